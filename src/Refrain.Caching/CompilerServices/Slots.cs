@@ -136,7 +136,7 @@ public readonly struct Unkeyed<T> : ISlot<Unkeyed<T>>
     public Unkeyed<T> WithToken(CancellationToken token) => this;
 
     /// <inheritdoc/>
-    public void Encode(KeyEncoder encoder) => KeyEncoder.Skip();
+    public void Encode(KeyEncoder encoder) => encoder.Skip();
 
     /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;
@@ -180,7 +180,7 @@ public readonly struct Token : ISlot<Token>
     public Token WithToken(CancellationToken token) => new(token);
 
     /// <inheritdoc/>
-    public void Encode(KeyEncoder encoder) => KeyEncoder.Skip();
+    public void Encode(KeyEncoder encoder) => encoder.Skip();
 
     /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;

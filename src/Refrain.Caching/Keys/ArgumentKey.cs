@@ -1,11 +1,78 @@
+using System.Runtime.CompilerServices;
+
 namespace Refrain.Caching.Keys;
 
 /// <summary>How arguments of one type are compared and hashed as keys.</summary>
+/// <remarks>Exactly, bit by bit, never by a type's own idea of equality. The comparisons with <c>typeof</c> cost nothing: the runtime
+/// compiles a method of its own for each structure and keeps one branch.</remarks>
 internal static class ArgumentKey<T>
 {
-    internal static bool IsExact => false;
+    /// <summary>Whether an argument can itself be the key; if not, its digest is.</summary>
+    internal static bool IsExact
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsOneWord || IsTwoWords || typeof(T) == typeof(string) || Composed<T>.Comparison != null;
+    }
 
-    internal static bool Equals(T left, T right) => throw new NotSupportedException();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Equals(T left, T right)
+    {
+        if (typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(bool))
+            return Unsafe.As<T, byte>(ref left) == Unsafe.As<T, byte>(ref right);
+        if (typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char))
+            return Unsafe.As<T, ushort>(ref left) == Unsafe.As<T, ushort>(ref right);
+        if (IsHalfWord)
+            return Unsafe.As<T, uint>(ref left) == Unsafe.As<T, uint>(ref right);
+        if (IsOneWord)
+            return Unsafe.As<T, ulong>(ref left) == Unsafe.As<T, ulong>(ref right);
+        if (IsTwoWords)
+            return Unsafe.As<T, UInt128>(ref left) == Unsafe.As<T, UInt128>(ref right);
+        if (typeof(T) == typeof(string))
+            return string.Equals(Unsafe.As<T, string?>(ref left), Unsafe.As<T, string?>(ref right));
+        return Composed<T>.Comparison!.Equal(left, right);
+    }
 
-    internal static int Hash(T value) => throw new NotSupportedException();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Hash(T value)
+    {
+        if (typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(bool))
+            return Unsafe.As<T, byte>(ref value);
+        if (typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char))
+            return Unsafe.As<T, ushort>(ref value);
+        if (IsHalfWord)
+            return Unsafe.As<T, int>(ref value);
+        if (IsOneWord)
+            return Fold(Unsafe.As<T, ulong>(ref value));
+        if (IsTwoWords)
+            return Fold(Unsafe.As<T, ulong>(ref value)) ^ Fold(Unsafe.Add(ref Unsafe.As<T, ulong>(ref value), 1) * 0x9E3779B97F4A7C15ul);
+        if (typeof(T) == typeof(string))
+            return Unsafe.As<T, string?>(ref value)?.GetHashCode() ?? 0;
+        return Composed<T>.Comparison!.Hash(value);
+    }
+
+    private static bool IsHalfWord
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(float) || typeof(T) == typeof(DateOnly);
+    }
+
+    /// <summary>At most 64 bits, all of which count.</summary>
+    private static bool IsOneWord
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsHalfWord
+            || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(bool)
+            || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char)
+            || typeof(T) == typeof(long) || typeof(T) == typeof(ulong) || typeof(T) == typeof(double)
+            || typeof(T) == typeof(DateTime) || typeof(T) == typeof(TimeSpan) || typeof(T) == typeof(TimeOnly);
+    }
+
+    private static bool IsTwoWords
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(decimal) || typeof(T) == typeof(Guid) || typeof(T) == typeof(Int128) || typeof(T) == typeof(UInt128);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fold(ulong bits) => (int)((uint)bits ^ (uint)(bits >> 32));
 }

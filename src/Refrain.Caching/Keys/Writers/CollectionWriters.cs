@@ -1,0 +1,148 @@
+using System.Collections;
+
+namespace Refrain.Caching.Keys.Writers;
+
+/// <summary>Collections whose items have an order.</summary>
+internal sealed class SequenceWriter<TCollection, T> : KeyWriter<TCollection>
+    where TCollection : IEnumerable<T>
+{
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, TCollection value)
+    {
+        Begin(stream, KeyTag.Sequence);
+        var count = 0;
+        foreach (var item in value)
+        {
+            stream.Tag(KeyTag.Content);
+            stream.Value(item);
+            count++;
+        }
+
+        stream.Tagged(KeyTag.Absent, count);
+    }
+}
+
+/// <summary>Array lists.</summary>
+internal sealed class ArrayListWriter : KeyWriter<ArrayList>
+{
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, ArrayList value)
+    {
+        Begin(stream, KeyTag.Sequence);
+        stream.Put(value.Count);
+        foreach (var item in value)
+            stream.Value(item);
+    }
+}
+
+/// <summary>Sets and bags: the items in the order of their digests, and the comparer that says which are the same.</summary>
+internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
+    where TSet : IEnumerable<T>
+{
+    private readonly Func<TSet, object?> _comparer = Comparers.Getter<TSet>();
+
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, TSet value)
+    {
+        Begin(stream, KeyTag.Unordered);
+        Comparers.Write<T>(stream, _comparer(value), value);
+        var items = value.ToArray();
+        var order = new KeyDigest[items.Length];
+        var isWhole = true;
+        for (var index = 0; index < items.Length; index++)
+        {
+            order[index] = stream.Part(items[index], out var whole);
+            isWhole &= whole;
+        }
+
+        Array.Sort(order, items);
+        stream.Put(items.Length);
+        stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
+        for (var index = 0; index < items.Length; index++)
+        {
+            if (isWhole)
+                stream.Digest(order[index]);
+            else
+                stream.Value(items[index]);
+        }
+    }
+}
+
+/// <summary>Dictionaries: the pairs in the order of their keys' digests, and the comparer that says which keys are the same.</summary>
+internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
+    where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
+{
+    private readonly Func<TMap, object?> _comparer = Comparers.Getter<TMap>();
+
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, TMap value)
+    {
+        Begin(stream, KeyTag.Unordered);
+        Comparers.Write<TKey>(stream, _comparer(value), value);
+        Pairs.Write(stream, value.ToArray());
+    }
+}
+
+/// <summary>Dictionaries that have an order.</summary>
+internal sealed class OrderedMapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
+    where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
+{
+    private readonly Func<TMap, object?> _comparer = Comparers.Getter<TMap>();
+
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, TMap value)
+    {
+        Begin(stream, KeyTag.Sequence);
+        Comparers.Write<TKey>(stream, _comparer(value), value);
+        var pairs = value.ToArray();
+        stream.Put(pairs.Length);
+        foreach (var (key, item) in pairs)
+        {
+            stream.Value(key);
+            stream.Value(item);
+        }
+    }
+}
+
+/// <summary>Hash tables.</summary>
+internal sealed class HashtableWriter : KeyWriter<Hashtable>
+{
+    internal override bool IsLeaf => false;
+
+    internal override void Write(KeyStream stream, Hashtable value)
+    {
+        Begin(stream, KeyTag.Unordered);
+        Pairs.Write(stream, value.Cast<DictionaryEntry>().Select(pair => KeyValuePair.Create(pair.Key, pair.Value)).ToArray());
+    }
+}
+
+internal static class Pairs
+{
+    internal static void Write<TKey, TValue>(KeyStream stream, KeyValuePair<TKey, TValue>[] pairs)
+    {
+        var order = new KeyDigest[pairs.Length];
+        var isWhole = true;
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            order[index] = stream.Part(pairs[index].Key, out var whole);
+            isWhole &= whole;
+        }
+
+        Array.Sort(order, pairs);
+        stream.Put(pairs.Length);
+        stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
+        for (var index = 0; index < pairs.Length; index++)
+        {
+            if (isWhole)
+                stream.Digest(order[index]);
+            else
+                stream.Value(pairs[index].Key);
+            stream.Value(pairs[index].Value);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+using Refrain.Caching.Keys;
+
+namespace Refrain.Caching.Tests.Keys;
+
+[Trait("row", "B2")]
+[Trait("case", "100")]
+public class ScalarKeyTests
+{
+    public enum Colour
+    {
+        Red,
+        Green,
+    }
+
+    public enum Size : byte
+    {
+        Small,
+        Large,
+    }
+
+    public sealed record Money(decimal Amount, string Currency);
+
+    public readonly record struct Range(int From, int? To);
+
+    [Fact]
+    public void Arguments_of_these_types_are_keys_themselves()
+    {
+        bool[] exact =
+        [
+            ArgumentKey<int>.IsExact, ArgumentKey<string>.IsExact, ArgumentKey<double>.IsExact, ArgumentKey<bool>.IsExact,
+            ArgumentKey<decimal>.IsExact, ArgumentKey<Guid>.IsExact, ArgumentKey<DateTime>.IsExact, ArgumentKey<DateTimeOffset>.IsExact,
+            ArgumentKey<DateOnly>.IsExact, ArgumentKey<TimeSpan>.IsExact, ArgumentKey<Colour>.IsExact, ArgumentKey<int?>.IsExact,
+            ArgumentKey<(int, string)>.IsExact, ArgumentKey<Money>.IsExact, ArgumentKey<Range>.IsExact, ArgumentKey<(Money, Range?)>.IsExact,
+        ];
+        Assert.All(exact, Assert.True);
+    }
+
+    [Fact]
+    public void Arguments_of_these_types_are_digested()
+    {
+        bool[] exact =
+        [
+            ArgumentKey<object>.IsExact, ArgumentKey<int[]>.IsExact, ArgumentKey<List<int>>.IsExact, ArgumentKey<Uri>.IsExact,
+            ArgumentKey<BigInteger>.IsExact, ArgumentKey<nint>.IsExact, ArgumentKey<(int, int[])>.IsExact, ArgumentKey<Type>.IsExact,
+        ];
+        Assert.All(exact, Assert.False);
+    }
+
+    [Theory]
+    [InlineData(0, -1)]
+    [InlineData(-1, -2)]
+    [InlineData(127, 128)]
+    [InlineData(1, 257)]
+    [InlineData(int.MinValue, int.MaxValue)]
+    public void Ints(int left, int right)
+    {
+        Assert.True(Key.Same(left, left));
+        Assert.False(Key.Same(left, right));
+        Assert.False(Key.Same((long)left, right));
+        Assert.False(Key.Same((object)left, (long)left));
+    }
+
+    [Fact]
+    public void Floats_count_by_their_bits()
+    {
+        Assert.True(Key.Same(double.NaN, double.NaN));
+        Assert.False(Key.Same(0.0, -0.0));
+        Assert.False(Key.Same(1f, MathF.BitIncrement(1f)));
+        Assert.False(Key.Same<object>(1.0, 1f));
+    }
+
+    [Fact]
+    public void Decimals_count_with_their_scale() => Assert.False(Key.Same(1.0m, 1.00m));
+
+    [Fact]
+    public void Dates_count_with_their_kind_and_offset()
+    {
+        var noon = new DateTime(2024, 5, 1, 12, 0, 0, DateTimeKind.Utc);
+        Assert.False(Key.Same(noon, DateTime.SpecifyKind(noon, DateTimeKind.Unspecified)));
+        Assert.False(Key.Same(new DateTimeOffset(noon), new DateTimeOffset(noon).ToOffset(TimeSpan.FromHours(1))));
+        Assert.True(Key.Same(new DateTimeOffset(noon), new DateTimeOffset(noon)));
+    }
+
+    [Fact]
+    public void Null_false_zero_and_empty_are_four_things()
+    {
+        object?[] all = [null, false, 0, ""];
+        Assert.Equal(4, all.Select(Key.Of).Distinct().Count());
+        Assert.False(Key.Same<int?>(null, 0));
+        Assert.False(Key.Same(null, ""));
+    }
+
+    [Fact]
+    [Trait("case", "104")]
+    public void Enums_count_with_their_type()
+    {
+        Assert.False(Key.Same<object>(Colour.Red, Size.Small));
+        Assert.False(Key.Same(Colour.Red, Colour.Green));
+        Assert.False(Key.Same<object>(Colour.Red, 0));
+    }
+
+    [Fact]
+    public void Records_and_tuples_count_by_their_parts()
+    {
+        Assert.True(Key.Same(new Money(1m, "EUR"), new Money(1m, "EUR")));
+        Assert.False(Key.Same(new Money(1m, "EUR"), new Money(1.0m, "EUR")));
+        Assert.False(Key.Same((1, "a"), (1, "b")));
+        Assert.False(Key.Same(new Range(1, null), new Range(1, 0)));
+        Assert.False(Key.Same<Money?>(null, new Money(1m, "EUR")));
+    }
+
+    [Fact]
+    public void Big_integers_count_by_value()
+    {
+        Assert.True(Key.Same(BigInteger.Pow(2, 100), BigInteger.Pow(4, 50)));
+        Assert.False(Key.Same(BigInteger.Pow(2, 100), BigInteger.Pow(2, 100) + 1));
+    }
+}
