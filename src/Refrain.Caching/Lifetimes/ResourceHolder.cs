@@ -3,7 +3,43 @@ namespace Refrain.Caching.Lifetimes;
 /// <summary>Keeps the resources it received from being released until it is disposed: a run, a flight, a request.</summary>
 internal sealed class ResourceHolder : IDisposable
 {
+    private readonly Lock _gate = new();
+    private HashSet<HeldResource>? _held = [];
+
+    /// <summary>Holds a resource that is in the cache; <see langword="false"/> when it has left, or this holder has ended.</summary>
+    internal bool TryHold(HeldResource resource)
+    {
+        lock (_gate)
+        {
+            if (_held is null)
+                return resource.TryGiveOutUnheld();
+            if (_held.Contains(resource))
+                return true;
+            if (!resource.TryHold())
+                return false;
+            _held.Add(resource);
+            return true;
+        }
+    }
+
+    /// <summary>Holds a resource that was just made.</summary>
+    internal void HoldFresh(HeldResource resource)
+    {
+        lock (_gate)
+        {
+            if (_held is null)
+                resource.TryGiveOutUnheld();
+            else if (_held.Add(resource))
+                resource.HoldFresh();
+        }
+    }
+
     public void Dispose()
     {
+        HashSet<HeldResource>? held;
+        lock (_gate)
+            (held, _held) = (_held, null);
+        foreach (var resource in held ?? [])
+            resource.Unhold();
     }
 }

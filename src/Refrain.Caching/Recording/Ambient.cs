@@ -1,4 +1,5 @@
 using Refrain.Caching.Functions;
+using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Recording;
 
@@ -7,6 +8,8 @@ namespace Refrain.Caching.Recording;
 internal sealed class Ambient(CacheHost host, DrawingScope? drawing)
 {
     private static readonly AsyncLocal<Ambient?> Flowing = new();
+    private readonly SessionCaches? _session;
+    private readonly ResourceHolder? _holder;
 
     internal static Ambient? Current
     {
@@ -19,6 +22,23 @@ internal sealed class Ambient(CacheHost host, DrawingScope? drawing)
 
     /// <summary>The run or flight that draws; <see langword="null"/> without a page, or once the run has ended.</summary>
     internal DrawingScope? Drawing { get; private set; } = drawing;
+
+    /// <summary>The computation inside which this code runs, if it does.</summary>
+    internal Flight? Flight { get; init; }
+
+    /// <summary>The caches of the current session, from the page or from a scope opened by hand.</summary>
+    internal SessionCaches? Session
+    {
+        get => _session ?? Drawing?.Session;
+        init => _session = value;
+    }
+
+    /// <summary>What keeps resources received here from being released.</summary>
+    internal ResourceHolder? Holder
+    {
+        get => _holder ?? Drawing?.Holder;
+        init => _holder = value;
+    }
 
     /// <summary>Whether there was a page and its run is over.</summary>
     internal bool Ended { get; private set; }

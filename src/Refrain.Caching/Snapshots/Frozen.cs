@@ -8,6 +8,9 @@ internal abstract class Frozen<T>
     /// <summary>Gives a caller a value of its own: the shared value, a shell over shared buffers, or a copy.</summary>
     internal abstract T HandOut();
 
+    /// <summary>Whether every caller gets the same value, because nobody can change it.</summary>
+    internal virtual bool IsShared => false;
+
     /// <summary>Bytes the master takes, for limits and budgets.</summary>
     internal abstract long Size { get; }
 }

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Refrain.Caching.Functions;
+
+namespace Refrain.CompilerServices;
+
+/// <summary>An asynchronous function that woven code calls through the cache.</summary>
+/// <typeparam name="TArgs">The arguments, instance first.</typeparam>
+/// <typeparam name="TResult">What the function's task gives; <see cref="Nothing"/> for a plain <c>Task</c> or <c>ValueTask</c>.</typeparam>
+/// <param name="method">The method the user wrote (the woven wrapper, which carries the attribute).</param>
+/// <param name="body">The method its body was moved to.</param>
+/// <param name="declaringType">The type that declares both, with its type arguments.</param>
+/// <param name="invoke">Calls the body.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AsyncCachedFunction<TArgs, TResult>(
+    RuntimeMethodHandle method, RuntimeMethodHandle body, RuntimeTypeHandle declaringType, Func<TArgs, ValueTask<TResult>> invoke)
+    where TArgs : struct, ISlot<TArgs>
+{
+    private readonly FunctionHandle<TArgs, TResult> _handle = new(new(new FunctionDefinition(method, body, declaringType), null, invoke));
+
+    /// <summary>Gives the cached value, or runs the function: for one that returns <c>ValueTask&lt;T&gt;</c>.</summary>
+    public ValueTask<TResult> Call(TArgs args)
+    {
+        try
+        {
+            return _handle.Cache.GetAsync(args);
+        }
+        catch (CacheException exception)
+        {
+            return ValueTask.FromException<TResult>(exception);
+        }
+    }
+
+    /// <summary>The same for a function that returns <c>Task&lt;T&gt;</c>.</summary>
+    public Task<TResult> CallTask(TArgs args)
+    {
+        try
+        {
+            return _handle.Cache.GetTask(args);
+        }
+        catch (CacheException exception)
+        {
+            return Task.FromException<TResult>(exception);
+        }
+    }
+
+    /// <summary>The same for a function that returns <c>Task</c>.</summary>
+    public Task CallPlainTask(TArgs args) => CallTask(args);
+
+    /// <summary>The same for a function that returns <c>ValueTask</c>.</summary>
+    public ValueTask CallPlain(TArgs args) => new(CallTask(args));
+}

@@ -1,0 +1,62 @@
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Recording;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>Who calls a cached function: the page around the call, the flight around it, and the caller's own token.</summary>
+internal readonly struct Caller(Ambient? ambient, CancellationToken own)
+{
+    internal static Caller Here(CancellationToken own) => new(Ambient.Current, own);
+
+    internal DrawingScope? Drawing => ambient?.Drawing;
+
+    internal ResourceHolder? Holder => ambient?.Holder;
+
+    internal Flight? Flight => ambient?.Flight;
+
+    internal SessionCaches? Session => ambient?.Session;
+
+    private CancellationToken Interrupted => Drawing?.Interrupted ?? Flight?.Token ?? default;
+
+    /// <summary>Blocks until the flight is over, or this caller need not wait any more.</summary>
+    internal void Wait(Flight flight, Action leave)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
+        try
+        {
+            Task.WaitAny([flight.Completion], ended.Token);
+        }
+        catch (OperationCanceledException) when (!flight.Completion.IsCompleted)
+        {
+            StopWaiting(leave);
+        }
+    }
+
+    /// <inheritdoc cref="Wait"/>
+    internal async Task WaitAsync(Flight flight, Action leave)
+    {
+        if (flight.Completion.IsCompleted)
+            return;
+        var self = this;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
+        await ((Task)flight.Completion).WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!flight.Completion.IsCompleted)
+            self.StopWaiting(leave);
+    }
+
+    /// <summary>Ends the wait: the caller's own token, and an end for good, leave the flight at once; a run that gives way to a newer one leaves
+    /// when that one says so.</summary>
+    private void StopWaiting(Action leave)
+    {
+        if (own.IsCancellationRequested || Drawing is null)
+        {
+            leave();
+            own.ThrowIfCancellationRequested();
+            throw new OperationCanceledException(Interrupted);
+        }
+
+        Drawing.Left.UnsafeRegister(static leave => ((Action)leave!)(), leave);
+        Drawing.ThrowIfInterrupted();
+        throw new OperationCanceledException(Interrupted);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>The computation in progress for one key.</summary>
+/// <param name="description">The call, for people: <c>LoadData("uber.csv")</c>.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
+internal abstract class Flight(string description)
+{
+    private readonly CancellationTokenSource _deserted = new();
+
+    /// <summary>Cancelled when the last caller has left.</summary>
+    internal CancellationToken Token => _deserted.Token;
+
+    /// <summary>Completes when the flight has landed or failed.</summary>
+    internal abstract Task Completion { get; }
+
+    /// <summary>Holds the resources that the body receives from other functions.</summary>
+    internal ResourceHolder Holder { get; } = new();
+
+    /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
+    internal List<Flight> WaitsFor { get; } = [];
+
+    internal void Desert() => _deserted.Cancel();
+
+    public override string ToString() => description;
+}
+
+/// <summary>The computation in progress for one key of one function.</summary>
+internal sealed class Flight<TKey, T>(TKey key, string description) : Flight(description)
+    where TKey : notnull
+{
+    private readonly TaskCompletionSource<Entry<T>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal TKey Key { get; } = key;
+
+    /// <summary>What everyone but the starter takes a value from.</summary>
+    internal Task<Entry<T>> Landing => _landing.Task;
+
+    internal override Task Completion => _landing.Task;
+
+    /// <summary>The object the function returned; the starter's alone.</summary>
+    internal T? Original { get; set; }
+
+    /// <summary>Whether a clear has separated the flight from its key: it still serves those who joined, but stores nothing. Guarded by the gate.</summary>
+    internal bool Detached { get; set; }
+
+    /// <summary>How many callers have joined and not left. Guarded by the gate.</summary>
+    internal int Callers { get; set; }
+
+    /// <summary>How many ever joined. Guarded by the gate.</summary>
+    internal int Joined { get; set; }
+
+    /// <summary>Where the callers hold resources; <see langword="null"/> for one that holds nothing. Guarded by the gate.</summary>
+    internal List<ResourceHolder?> Holders { get; } = [];
+
+    internal void Land(Entry<T> entry) => _landing.TrySetResult(entry);
+
+    internal void Fail(Exception exception)
+    {
+        _landing.TrySetException(exception);
+        _ = _landing.Task.Exception; // everyone who waits gets it; that nobody waits is no second error
+    }
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>The entries and flights of one function in one host, or in one session of it.</summary>
+internal abstract class FunctionCache(CacheHost host, FunctionDefinition definition)
+{
+    internal CacheHost Host { get; } = host;
+
+    /// <summary>The code that runs on a miss; a reload puts the newer one here when it is the same code.</summary>
+    internal FunctionDefinition Definition { get; private protected set; } = definition;
+
+    internal FunctionOptions Options { get; } = definition.Options;
+
+    internal FunctionCounters Counters { get; } = new();
+
+    /// <summary>Goes on with a newer definition of the same function, if code and options are the same.</summary>
+    internal abstract bool TryAdopt(FunctionDefinition newer);
+
+    /// <summary>Removes all entries and detaches all flights.</summary>
+    /// <returns>How many entries went.</returns>
+    internal abstract int Clear(EvictionReason reason, ICollection<Task> releases);
+
+    /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight.</summary>
+    /// <returns>How many entries went: 0 or 1.</returns>
+    internal abstract int ClearEntry(object?[] arguments, ICollection<Task> releases);
+
+    /// <summary>Ends the cache: what it holds is released, and nothing is stored any more.</summary>
+    internal abstract void Retire(EvictionReason reason);
+
+    internal abstract FunctionReport Report();
+
+    /// <summary>Whether the function is declared in this assembly.</summary>
+    internal bool IsOf(Assembly assembly) => Definition.Method.Module.Assembly == assembly;
+}
+
+/// <summary>The entries and flights of one function, as a call sees them.</summary>
+internal abstract class FunctionCache<TArgs, T>(CacheHost host, FunctionDefinition definition) : FunctionCache(host, definition)
+{
+    /// <summary>Gives the cached value, or runs the function; blocks while another caller runs it.</summary>
+    internal abstract T Get(TArgs args);
+
+    /// <summary>Gives the cached value, or runs the function, without blocking.</summary>
+    internal abstract ValueTask<T> GetAsync(TArgs args);
+
+    /// <summary>The same as a task, which is shared where the value is.</summary>
+    internal abstract Task<T> GetTask(TArgs args);
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>What a cached function is, apart from any host: its method, name, options and code. Made once, when it is first called.</summary>
+internal sealed class FunctionDefinition
+{
+    private readonly Lazy<CodeFingerprint> _fingerprint;
+    private readonly Lazy<FunctionOptions> _options;
+
+    internal FunctionDefinition(RuntimeMethodHandle method, RuntimeMethodHandle body, RuntimeTypeHandle declaringType)
+    {
+        Method = (MethodInfo)MethodBase.GetMethodFromHandle(method, declaringType)!;
+        Body = MethodBase.GetMethodFromHandle(body, declaringType)!;
+        Name = FunctionNames.Of(Method);
+        Parameters = Method.GetParameters();
+        HasToken = Parameters.Any(p => p.ParameterType == typeof(CancellationToken));
+        _fingerprint = new(() => CodeFingerprint.Of(Body));
+        _options = new(() => FunctionOptions.From(Method.GetCustomAttribute<CachedFunctionAttribute>()!, Name), LazyThreadSafetyMode.PublicationOnly);
+        FunctionRegistry.Add(this);
+    }
+
+    /// <summary>The method the user wrote; calls of it go through the cache.</summary>
+    internal MethodInfo Method { get; }
+
+    /// <summary>Where its body was moved to.</summary>
+    internal MethodBase Body { get; }
+
+    internal FunctionName Name { get; }
+
+    internal IReadOnlyList<ParameterInfo> Parameters { get; }
+
+    /// <summary>The <see cref="CachedCode{TArgs, T}"/> of this definition.</summary>
+    internal object? Code { get; set; }
+
+    /// <summary>Whether the function takes a cancellation token, so that it can be told when nobody waits any more.</summary>
+    internal bool HasToken { get; }
+
+    /// <summary>Throws <see cref="CacheOptionException"/> each time while they are wrong.</summary>
+    internal FunctionOptions Options => _options.Value;
+
+    internal CodeFingerprint Fingerprint => _fingerprint.Value;
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Refrain.Caching.Recording;
+using Refrain.CompilerServices;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>Leads a call of a function to its cache in the current host.</summary>
+internal sealed class FunctionHandle<TArgs, T>
+    where TArgs : struct, ISlot<TArgs>
+{
+    private readonly CachedCode<TArgs, T> _code;
+    private Resolved? _last;
+
+    internal FunctionHandle(CachedCode<TArgs, T> code)
+    {
+        _code = code;
+        code.Definition.Code = code;
+    }
+
+    internal FunctionCache<TArgs, T> Cache
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var host = CacheHosts.Current;
+            return _last is { } last && ReferenceEquals(last.Host, host) ? last.Cache : Resolve(host);
+        }
+    }
+
+    private FunctionCache<TArgs, T> Resolve(CacheHost host)
+    {
+        if (_code.Definition.Options.Scope == CacheScope.Session)
+            return (FunctionCache<TArgs, T>)Session().For(_code.Definition, () => Make(host));
+        var cache = (FunctionCache<TArgs, T>)host.For(_code.Definition, () => Make(host));
+        _last = new Resolved(host, cache);
+        return cache;
+    }
+
+    private SessionCaches Session() => Ambient.Current?.Session ?? throw new CacheException("RFN0111",
+        $"The cached function '{_code.Definition.Name.Display}' has Scope = CacheScope.Session, but was called outside of a session. " +
+        "Call it from a page, or inside `using (Cache.Scope())`.")
+    {
+        Function = _code.Definition.Name.Display,
+    };
+
+    private FunctionCache Make(CacheHost host) => TArgs.IsExact
+        ? new KeyedFunctionCache<TArgs, Stores.ExactKey<TArgs>, ExactKeys<TArgs>, T>(host, _code)
+        : new KeyedFunctionCache<TArgs, Keys.KeyDigest, DigestKeys<TArgs>, T>(host, _code);
+
+    private sealed record Resolved(CacheHost Host, FunctionCache<TArgs, T> Cache);
+}

@@ -1,0 +1,48 @@
+using Refrain.Caching.Recording;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>The door to one host's caches.</summary>
+internal sealed class HostCache(CacheHost host) : ICache
+{
+    public int Clear(Delegate function, params object?[]? arguments) => Clear(function, arguments, []);
+
+    public async Task<int> ClearAsync(Delegate function, params object?[]? arguments)
+    {
+        var releases = new List<Task>();
+        var cleared = Clear(function, arguments, releases);
+        await Task.WhenAll(releases).ConfigureAwait(false);
+        return cleared;
+    }
+
+    public int ClearData() => ClearWhere(cache => !cache.Options.IsResource);
+
+    public int ClearResources() => ClearWhere(cache => cache.Options.IsResource);
+
+    public int ClearTag(string tag)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tag);
+        return ClearWhere(cache => cache.Options.Tags.Contains(tag));
+    }
+
+    public IReadOnlyList<FunctionReport> Inspect() =>
+        [.. host.Caches.Select(cache => cache.Report()).OrderBy(report => report.Name, StringComparer.Ordinal)];
+
+    private int Clear(Delegate function, object?[]? arguments, List<Task> releases)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var given = ClearArguments.Bind(function, arguments);
+        if (FunctionRegistry.Find(function.Method) is not { } definition)
+            return 0;
+        var cache = definition.Options.Scope == CacheScope.Session
+            ? Ambient.Current?.Session?.Find(definition)
+            : host.Find(definition);
+        if (cache is null)
+            return 0;
+        return given is null ? cache.Clear(EvictionReason.Cleared, releases) : cache.ClearEntry(given, releases);
+    }
+
+    private int ClearWhere(Func<FunctionCache, bool> chosen) =>
+        host.Caches.Where(chosen).Sum(cache => cache.Clear(EvictionReason.Cleared, []));
+}

@@ -1,0 +1,166 @@
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <content>How entries leave: clears, time, validation, reload, the end.</content>
+internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
+{
+    private readonly Queue<HeldResource> _leaving = new();
+    private ITimer? _sweep;
+    private long _sweepDue = long.MaxValue;
+    private bool _retired;
+
+    internal override int Clear(EvictionReason reason, ICollection<Task> releases)
+    {
+        int removed;
+        lock (_gate)
+        {
+            removed = _store.RemoveAll(reason);
+            foreach (var flight in _flights.Values)
+                flight.Detached = true;
+            _flights.Clear();
+        }
+
+        ReleaseLeft(releases);
+        return removed;
+    }
+
+    internal override int ClearEntry(object?[] arguments, ICollection<Task> releases)
+    {
+        var key = default(TMaker).Make(TArgs.Unbox(arguments, 0), _name);
+        bool removed;
+        lock (_gate)
+        {
+            removed = _store.Remove(key, EvictionReason.Cleared);
+            if (_flights.TryGetValue(key, out var flight))
+                Detach(flight);
+        }
+
+        ReleaseLeft(releases);
+        return removed ? 1 : 0;
+    }
+
+    internal override void Retire(EvictionReason reason)
+    {
+        lock (_gate)
+        {
+            _retired = true;
+            _sweep?.Dispose();
+            _sweep = null;
+        }
+
+        Clear(reason, []);
+    }
+
+    internal override bool TryAdopt(FunctionDefinition newer)
+    {
+        if (newer.Code is not CachedCode<TArgs, T> code || _retired
+            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !newer.Options.SameAs(Options))
+        {
+            return false;
+        }
+
+        _code = code;
+        Definition = newer;
+        return true;
+    }
+
+    internal override FunctionReport Report()
+    {
+        lock (_gate)
+        {
+            return new FunctionReport
+            {
+                Name = _name.Display,
+                Identity = _name.Identity,
+                IsResource = Options.IsResource,
+                Entries = _store.Count,
+                Bytes = _store.Bytes,
+                Hits = _counters.Hits,
+                Executions = _counters.Executions,
+                Failures = _counters.Failures,
+                Joins = _counters.Joins,
+                Computing = _flights.Count,
+                Waiting = _flights.Values.Sum(flight => flight.Callers),
+            };
+        }
+    }
+
+    private void Detach(Flight<TKey, T> flight)
+    {
+        if (flight.Detached)
+            return;
+        flight.Detached = true;
+        _flights.Remove(flight.Key);
+    }
+
+    private void RemoveInvalid(Entry<TKey, T> entry)
+    {
+        lock (_gate)
+            _store.Remove(entry, EvictionReason.Invalid);
+        ReleaseLeft();
+    }
+
+    private void OnLeft(Entry<T> entry, EvictionReason reason)
+    {
+        _counters.Evicted(reason);
+        if (entry.Resource is { } resource)
+            _leaving.Enqueue(resource);
+    }
+
+    /// <summary>Lets go of resources that left the store. Outside the gate, because a release is the user's code.</summary>
+    private void ReleaseLeft(ICollection<Task>? releases = null)
+    {
+        while (true)
+        {
+            HeldResource? resource;
+            lock (_gate)
+            {
+                if (!_leaving.TryDequeue(out resource))
+                    return;
+            }
+
+            resource.Leave();
+            releases?.Add(resource.Released);
+            if (_retired && Host.IsEnding)
+                resource.EndGrace();
+        }
+    }
+
+    /// <summary>Frees expired entries in time also when nobody calls.</summary>
+    private void ScheduleSweep()
+    {
+        if (Options.Ttl is null)
+            return;
+        lock (_gate)
+            Schedule(_store.FreeExpired(_clock.GetTimestamp()));
+        ReleaseLeft();
+    }
+
+    private void Schedule(long due)
+    {
+        if (_retired || due == long.MaxValue || (due >= _sweepDue && _sweep is not null))
+            return;
+        _sweepDue = due;
+        var wait = _clock.GetElapsedTime(_clock.GetTimestamp(), due);
+        if (wait > MaxWait)
+            wait = MaxWait;
+        _sweep ??= _clock.CreateTimer(static self => ((KeyedFunctionCache<TArgs, TKey, TMaker, T>)self!).Sweep(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sweep.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Sweep()
+    {
+        lock (_gate)
+        {
+            _sweepDue = long.MaxValue;
+            Schedule(_store.FreeExpired(_clock.GetTimestamp()));
+        }
+
+        ReleaseLeft();
+    }
+
+    /// <summary>Timers take no more than about 49 days.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(40);
+}

@@ -1,0 +1,128 @@
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Snapshots;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <content>What becomes of a value, or of a failure.</content>
+internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
+{
+    // Note [Clear beats compute]
+    // A clear takes the gate, removes entries and detaches flights. A landing takes the same gate, and stores only while its flight is
+    // still in the table of flights. So in every order of the steps begin, compute, freeze, clear, store, either the clear comes before the
+    // store and the flight is detached, or after it and the entry is removed. Nothing computed before a clear is found after it.
+    private void Land(Flight<TKey, T> flight, Body body, T value)
+    {
+        var recording = body.End(failed: false);
+        Entry<TKey, T> entry;
+        try
+        {
+            entry = MakeEntry(flight, value, recording);
+        }
+        catch (Exception exception)
+        {
+            Abandon(flight, exception);
+            return;
+        }
+
+        flight.Original = value;
+        bool kept;
+        lock (_gate)
+        {
+            kept = !flight.Detached && _store.Fits(entry.Size);
+            if (!flight.Detached)
+                _flights.Remove(flight.Key);
+            if (entry.Resource is { } resource)
+                HoldForCallers(flight, resource);
+            if (kept)
+                _store.Set(entry, _clock.GetTimestamp());
+        }
+
+        if (!kept)
+            entry.Resource?.Leave();
+        ReleaseLeft();
+        if (kept)
+            ScheduleSweep();
+        else if (!flight.Detached)
+            Host.WarnTooLarge(_name, entry.Size, Options.MaxSize!.Value);
+        if (!Options.IsResource)
+            flight.Holder.Dispose();
+        flight.Land(entry);
+    }
+
+    private void Fail(Flight<TKey, T> flight, Body body, Exception exception)
+    {
+        _counters.Failed();
+        body.End(failed: true);
+        Abandon(flight, exception);
+    }
+
+    private void Abandon(Flight<TKey, T> flight, Exception exception)
+    {
+        lock (_gate)
+        {
+            if (!flight.Detached)
+                _flights.Remove(flight.Key);
+        }
+
+        flight.Holder.Dispose();
+        flight.Fail(exception);
+    }
+
+    private Entry<TKey, T> MakeEntry(Flight<TKey, T> flight, T value, object? recording)
+    {
+        var now = _clock.GetTimestamp();
+        var expires = After(now, Options.Ttl);
+        var servedUntil = Options.Ttl is null ? long.MaxValue : After(now, Options.Ttl + Options.StaleFor);
+        if (Options.IsResource)
+        {
+            Awaitables.Refuse(value, _name);
+            return new(flight.Key, value, master: null)
+            {
+                Recording = recording,
+                Stored = now,
+                Expires = expires,
+                ServedUntil = servedUntil,
+                Resource = _rules!.Own(value, flight.Holder),
+            };
+        }
+
+        // A starter alone with a value that will not be stored needs no copy, and no complaint that it has none.
+        if (IsForStarterAlone(flight))
+            return new(flight.Key, value, master: null);
+        var master = Snapshot.Freeze(value, _name);
+        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master)
+        {
+            Recording = recording,
+            Stored = now,
+            Expires = expires,
+            ServedUntil = servedUntil,
+            Size = master.Size,
+        };
+    }
+
+    private bool IsForStarterAlone(Flight<TKey, T> flight)
+    {
+        lock (_gate)
+            return flight is { Detached: true, Joined: 1 };
+    }
+
+    private long After(long now, TimeSpan? span)
+    {
+        if (span is not { } time)
+            return long.MaxValue;
+        var ticks = time.TotalSeconds * _clock.TimestampFrequency;
+        return ticks >= long.MaxValue - now ? long.MaxValue : now + (long)ticks;
+    }
+
+    private static void HoldForCallers(Flight<TKey, T> flight, HeldResource resource)
+    {
+        foreach (var holder in flight.Holders)
+        {
+            if (holder is null)
+                resource.TryGiveOutUnheld();
+            else
+                holder.HoldFresh(resource);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Refrain.Caching.Recording;
+using Refrain.Caching.Stores;
+
+namespace Refrain.Caching.Functions;
+
+/// <content>The miss: one flight per key, which any number of callers join.</content>
+internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TKey, Flight<TKey, T>> _flights = [];
+
+    private T GetSlowly(TArgs args, TKey key)
+    {
+        var caller = Caller.Here(args.CallerToken);
+        while (true)
+        {
+            if (_store.TryGet(key, out var entry) && Finished(TryTakeAsync(entry, args, caller)))
+                return entry.HandOut();
+            if (Join(key, args, caller, out var starts) is not { } flight)
+                continue;
+            using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
+            using var wait = WaitGraph.Enter(caller.Flight, flight);
+            if (starts)
+                Fly(flight, args, caller);
+            else
+                caller.Wait(flight, () => Leave(flight));
+            return Received(flight, starts, caller);
+        }
+    }
+
+    private async ValueTask<T> GetSlowlyAsync(TArgs args, TKey key)
+    {
+        var caller = Caller.Here(args.CallerToken);
+        while (true)
+        {
+            if (_store.TryGet(key, out var entry) && await TryTakeAsync(entry, args, caller).ConfigureAwait(true))
+                return entry.HandOut();
+            if (Join(key, args, caller, out var starts) is not { } flight)
+                continue;
+            using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
+            using var wait = WaitGraph.Enter(caller.Flight, flight);
+            if (starts)
+                Launch(flight, args, caller);
+            await caller.WaitAsync(flight, () => Leave(flight)).ConfigureAwait(true);
+            return Received(flight, starts, caller);
+        }
+    }
+
+    /// <summary>Joins the flight of a key, or makes one; gives <see langword="null"/> when an entry came in between.</summary>
+    private Flight<TKey, T>? Join(TKey key, TArgs args, Caller caller, out bool starts)
+    {
+        lock (_gate)
+        {
+            starts = false;
+            if (!_flights.TryGetValue(key, out var flight))
+            {
+                if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.ServedUntil)
+                    return null;
+                flight = new(key, Describe(args)) { Detached = _retired };
+                starts = true;
+                if (!_retired)
+                    _flights.Add(key, flight);
+            }
+            else
+            {
+                _counters.JoinedFlight();
+            }
+
+            flight.Callers++;
+            flight.Joined++;
+            flight.Holders.Add(caller.Holder);
+            return flight;
+        }
+    }
+
+    /// <summary>A caller stopped waiting. When the last one has left, the function is told, if it can be.</summary>
+    private void Leave(Flight<TKey, T> flight)
+    {
+        lock (_gate)
+        {
+            if (--flight.Callers > 0 || !Definition.HasToken || flight.Completion.IsCompleted)
+                return;
+            Detach(flight);
+        }
+
+        flight.Desert();
+    }
+
+    /// <summary>Runs a synchronous body on this thread.</summary>
+    private void Fly(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        var body = Enter(flight, caller.Drawing, caller.Session);
+        T value;
+        try
+        {
+            value = _code.Invoke!(args.WithToken(flight.Token));
+        }
+        catch (Exception exception)
+        {
+            body.Leave();
+            Fail(flight, body, exception);
+            return;
+        }
+
+        body.Leave();
+        Land(flight, body, value);
+    }
+
+    /// <summary>Starts an asynchronous body on this thread; it ends wherever it ends.</summary>
+    private void Launch(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        var body = Enter(flight, caller.Drawing, caller.Session);
+        ValueTask<T> running;
+        try
+        {
+            running = _code.InvokeAsync!(args.WithToken(flight.Token));
+        }
+        catch (Exception exception)
+        {
+            body.Leave();
+            Fail(flight, body, exception);
+            return;
+        }
+
+        body.Leave();
+        _ = LandAsync(flight, body, running);
+    }
+
+    private async Task LandAsync(Flight<TKey, T> flight, Body body, ValueTask<T> running)
+    {
+        T value;
+        try
+        {
+            value = await running.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(flight, body, exception);
+            return;
+        }
+
+        Land(flight, body, value);
+    }
+
+    private Body Enter(Flight<TKey, T> flight, DrawingScope? around, SessionCaches? session)
+    {
+        _counters.Executed();
+        var sessionScoped = Options.Scope == CacheScope.Session;
+        var drawing = around?.BeginFlight(Describe(flight));
+        return new Body(new Ambient(Host, drawing)
+        {
+            Flight = flight,
+            Holder = flight.Holder,
+            Session = sessionScoped ? session : null,
+        });
+    }
+
+    private FlightDescription Describe(Flight flight) => new(
+        _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token);
+
+    private string Describe(TArgs args)
+    {
+        var values = new object?[TArgs.Count];
+        args.Box(values, 0);
+        var shown = values.Select(value => value switch
+        {
+            null => "null",
+            string text => text.Length > 40 ? $"\"{text[..40]}…\"" : $"\"{text}\"",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.GetType().Name,
+        });
+        return $"{_name.Display}({string.Join(", ", shown)})";
+    }
+
+    /// <summary>What a caller gets when the flight is over: the starter the function's own object, everyone else a value from the entry.</summary>
+    private static T Received(Flight<TKey, T> flight, bool starts, Caller caller)
+    {
+        var entry = flight.Landing.GetAwaiter().GetResult();
+        if (!starts && entry.Recording is { } recording)
+            caller.Drawing?.Replay(recording);
+        caller.Drawing?.ThrowIfInterrupted();
+        return starts ? flight.Original! : entry.HandOut();
+    }
+
+    /// <summary>Waits for an answer that nearly always is there: only an asynchronous <c>Validate</c> of a synchronous function blocks.</summary>
+    private static bool Finished(ValueTask<bool> answer) => answer.IsCompleted ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
+
+    /// <summary>The context in which a body runs: the flight's ambient and the app's culture. Left on the thread that entered it.</summary>
+    private sealed class Body
+    {
+        private readonly Ambient _ambient;
+        private readonly Ambient? _outer = Ambient.Current;
+        private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+
+        internal Body(Ambient ambient)
+        {
+            _ambient = ambient;
+            Ambient.Current = ambient;
+            CultureInfo.CurrentCulture = ambient.Host.Culture;
+        }
+
+        internal void Leave()
+        {
+            Ambient.Current = _outer;
+            CultureInfo.CurrentCulture = _culture;
+        }
+
+        /// <summary>Closes the drawing; gives what was drawn.</summary>
+        internal object? End(bool failed)
+        {
+            var recording = _ambient.Drawing?.EndFlight(failed);
+            _ambient.End();
+            return recording;
+        }
+    }
+}

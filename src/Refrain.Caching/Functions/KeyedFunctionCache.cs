@@ -1,0 +1,106 @@
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Stores;
+using Refrain.CompilerServices;
+
+namespace Refrain.Caching.Functions;
+
+/// <summary>The entries and flights of one function whose keys are of one kind.</summary>
+/// <remarks>
+/// This part is the hit. A hit takes no lock, waits for nothing, and writes nothing that other threads' hits share.
+/// The other parts: <c>Misses</c> (flights), <c>Landing</c> (what becomes of a value), <c>Clears</c>.
+/// </remarks>
+internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : FunctionCache<TArgs, T>
+    where TArgs : struct, ISlot<TArgs>
+    where TKey : notnull, IEquatable<TKey>
+    where TMaker : struct, IKeyMaker<TArgs, TKey>
+{
+    private readonly EntryStore<TKey, T> _store;
+    private readonly TimeProvider _clock;
+    private readonly FunctionName _name;
+    private readonly FunctionCounters _counters;
+    private readonly ResourceRules<T>? _rules;
+    private CachedCode<TArgs, T> _code;
+
+    internal KeyedFunctionCache(CacheHost host, CachedCode<TArgs, T> code)
+        : base(host, code.Definition)
+    {
+        _clock = host.Clock;
+        _name = code.Definition.Name;
+        _counters = Counters;
+        _store = new(Options.MaxEntries, Options.MaxSize, Options.Ttl is not null, OnLeft);
+        _rules = Options.IsResource ? new ResourceRules<T>(code.Definition, host) : null;
+        _code = code;
+    }
+
+    internal override T Get(TArgs args)
+    {
+        var key = default(TMaker).Make(args, _name);
+        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOut() : GetSlowly(args, key);
+    }
+
+    internal override ValueTask<T> GetAsync(TArgs args)
+    {
+        var key = default(TMaker).Make(args, _name);
+        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? new(entry.HandOut()) : GetSlowlyAsync(args, key);
+    }
+
+    internal override Task<T> GetTask(TArgs args)
+    {
+        var key = default(TMaker).Make(args, _name);
+        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOutTask() : GetSlowlyAsync(args, key).AsTask();
+    }
+
+    /// <summary>Whether an entry can be given out without looking at the caller: valid data that drew nothing.</summary>
+    private bool IsPlainHit(Entry<TKey, T> entry)
+    {
+        if (!entry.IsPlain || (entry.Expires != long.MaxValue && _clock.GetTimestamp() >= entry.Expires))
+            return false;
+        CountUse(entry);
+        return true;
+    }
+
+    private void CountUse(Entry<TKey, T> entry)
+    {
+        _counters.Hit();
+        _store.Use(entry);
+    }
+
+    /// <summary>Tries to answer a call from an entry: checks its time, holds and validates a resource, draws what was recorded.</summary>
+    private ValueTask<bool> TryTakeAsync(Entry<TKey, T> entry, TArgs args, Caller caller)
+    {
+        var now = _clock.GetTimestamp();
+        if (now >= entry.ServedUntil || !TryHold(entry, caller))
+            return new(false);
+        if (_rules?.Validate is not { } validate)
+            return new(Take(entry, args, caller, now));
+        var valid = _rules.IsValidAsync(validate, entry.HandOut(), args);
+        return valid.IsCompletedSuccessfully ? new(Decide(valid.Result)) : Await(valid);
+
+        async ValueTask<bool> Await(ValueTask<bool> answer) => Decide(await answer.ConfigureAwait(false));
+
+        bool Decide(bool isValid)
+        {
+            if (isValid)
+                return Take(entry, args, caller, now);
+            RemoveInvalid(entry);
+            return false;
+        }
+    }
+
+    private bool Take(Entry<TKey, T> entry, TArgs args, Caller caller, long now)
+    {
+        if (now >= entry.Expires)
+            Refresh(entry, args);
+        CountUse(entry);
+        if (entry.Recording is { } recording)
+            caller.Drawing?.Replay(recording);
+        return true;
+    }
+
+    private static bool TryHold(Entry<TKey, T> entry, Caller caller)
+    {
+        if (entry.Resource is not { } resource)
+            return true;
+        return caller.Holder is { } holder ? holder.TryHold(resource) : resource.TryGiveOutUnheld();
+    }
+}

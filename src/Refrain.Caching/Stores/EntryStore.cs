@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Refrain.Caching.Stores;
+
+/// <summary>The entries of one function in memory, with their limits.</summary>
+/// <remarks>
+/// Reads take no lock. Everything that changes the store runs under the gate of the function's cache.
+/// The order of uses is exact for uses that happen one after another: a heap orders entries by the use under which they were last
+/// placed; an entry used since is placed again when it comes to the top, so what is evicted is truly the least recently used.
+/// </remarks>
+/// <param name="maxEntries">How many entries at most.</param>
+/// <param name="maxSize">How many bytes at most.</param>
+/// <param name="ordersByAge">Whether entries expire, so that their order by age is kept.</param>
+/// <param name="left">Told of each entry that left.</param>
+internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool ordersByAge, Action<Entry<T>, EvictionReason> left)
+    where TKey : notnull, IEquatable<TKey>
+{
+    private readonly ConcurrentDictionary<TKey, Entry<TKey, T>> _entries = new();
+    private readonly PriorityQueue<Place<TKey, T>, long> _byUse = new();
+    private readonly Queue<Place<TKey, T>> _byAge = new();
+    private readonly bool _bounded = maxEntries is not null || maxSize is not null;
+    private Entry<TKey, T>? _newest;
+    private long _uses;
+    private int _count;
+    private long _bytes;
+
+    internal int Count => Volatile.Read(ref _count);
+
+    internal long Bytes => Volatile.Read(ref _bytes);
+
+    internal IEnumerable<Entry<TKey, T>> Entries => _entries.Values;
+
+    /// <summary>Looks without using: the order of uses stays.</summary>
+    internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGetValue(key, out entry);
+
+    /// <summary>Notes a use. Writes nothing shared when the entry is already the newest, or nothing is limited.</summary>
+    internal void Use(Entry<TKey, T> entry)
+    {
+        if (!_bounded || ReferenceEquals(_newest, entry))
+            return;
+        entry.Place.LastUse = Interlocked.Increment(ref _uses);
+        _newest = entry;
+    }
+
+    /// <summary>Whether a value of this size can be kept at all.</summary>
+    internal bool Fits(long size) => maxSize is null || size <= maxSize;
+
+    internal void Set(Entry<TKey, T> entry, long now)
+    {
+        Remove(entry.Key, EvictionReason.Replaced);
+        FreeExpired(now);
+        _entries[entry.Key] = entry;
+        _count++;
+        _bytes += entry.Size;
+        if (ordersByAge)
+            _byAge.Enqueue(entry.Place);
+        if (_bounded)
+            PlaceNewest(entry);
+        Compact();
+    }
+
+    internal bool Remove(TKey key, EvictionReason reason)
+    {
+        if (!_entries.TryRemove(key, out var entry))
+            return false;
+        entry.Place.Entry = null;
+        if (ReferenceEquals(_newest, entry))
+            _newest = null;
+        _count--;
+        _bytes -= entry.Size;
+        left(entry, reason);
+        return true;
+    }
+
+    /// <summary>Removes this entry unless another has taken its place.</summary>
+    internal bool Remove(Entry<TKey, T> entry, EvictionReason reason) =>
+        _entries.TryGetValue(entry.Key, out var current) && ReferenceEquals(current, entry) && Remove(entry.Key, reason);
+
+    internal int RemoveAll(EvictionReason reason)
+    {
+        var removed = 0;
+        foreach (var (key, _) in _entries)
+            removed += Remove(key, reason) ? 1 : 0;
+        _byUse.Clear();
+        _byAge.Clear();
+        return removed;
+    }
+
+    /// <summary>Frees what can no longer be served; gives when the next entry is due, <see cref="long.MaxValue"/> for never.</summary>
+    internal long FreeExpired(long now)
+    {
+        while (_byAge.TryPeek(out var place))
+        {
+            if (place.Entry is { } entry)
+            {
+                if (entry.ServedUntil > now)
+                    return entry.ServedUntil;
+                Remove(entry.Key, EvictionReason.Expired);
+            }
+
+            _byAge.Dequeue();
+        }
+
+        return long.MaxValue;
+    }
+
+    private void PlaceNewest(Entry<TKey, T> entry)
+    {
+        entry.Place.LastUse = Interlocked.Increment(ref _uses);
+        _newest = entry;
+        _byUse.Enqueue(entry.Place, entry.Place.LastUse);
+        while (_count > maxEntries)
+            EvictLeastRecentlyUsed(EvictionReason.MaxEntries);
+        while (_bytes > maxSize)
+            EvictLeastRecentlyUsed(EvictionReason.MaxSize);
+    }
+
+    private void EvictLeastRecentlyUsed(EvictionReason reason)
+    {
+        while (_byUse.TryDequeue(out var place, out var placedAt))
+        {
+            if (place.Entry is not { } entry)
+                continue;
+            if (place.LastUse != placedAt)
+            {
+                _byUse.Enqueue(place, place.LastUse);
+                continue;
+            }
+
+            Remove(entry.Key, reason);
+            return;
+        }
+    }
+
+    /// <summary>Drops the places of entries that left, once they are the greater part.</summary>
+    private void Compact()
+    {
+        if (_byUse.Count > (2 * _count) + 64)
+        {
+            var live = _byUse.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
+            _byUse.Clear();
+            _byUse.EnqueueRange(live);
+        }
+
+        if (_byAge.Count > (2 * _count) + 64)
+        {
+            var live = _byAge.Where(place => place.Entry is not null).ToArray();
+            _byAge.Clear();
+            foreach (var place in live)
+                _byAge.Enqueue(place);
+        }
+    }
+}
