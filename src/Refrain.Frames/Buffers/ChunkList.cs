@@ -1,0 +1,64 @@
+namespace Refrain.Frames.Buffers;
+
+/// <summary>The immutable content of one column: chunks in order, and which of them a row is in.</summary>
+internal sealed class ChunkList<TChunk>
+    where TChunk : Chunk
+{
+    private readonly TChunk[] _chunks;
+    private readonly int[] _starts;
+    private byte[]? _digest;
+
+    /// <exception cref="OverflowException">There are more rows than <see cref="int.MaxValue"/>.</exception>
+    internal ChunkList(TChunk[] chunks)
+    {
+        _chunks = chunks;
+        _starts = new int[chunks.Length];
+        for (var i = 0; i < chunks.Length; i++)
+        {
+            _starts[i] = Length;
+            Length = checked(Length + chunks[i].Length);
+            NullCount += chunks[i].NullCount;
+        }
+    }
+
+    internal int Length { get; }
+
+    internal int NullCount { get; }
+
+    internal ReadOnlySpan<TChunk> Chunks => _chunks;
+
+    internal TChunk[] ToArray() => [.. _chunks];
+
+    internal IEnumerable<TChunk> Enumerate() => _chunks;
+
+    internal int StartOf(int chunk) => _starts[chunk];
+
+    /// <summary>Finds the chunk of a row; the caller has checked the range.</summary>
+    internal TChunk Locate(int row, out int offset)
+    {
+        var index = IndexOf(row);
+        offset = row - _starts[index];
+        return _chunks[index];
+    }
+
+    internal int IndexOf(int row)
+    {
+        if (_chunks.Length == 1)
+            return 0;
+
+        // Full chunks stand in a row in nearly every column, so the division is right at once.
+        var guess = row / Chunk.MaxRows;
+        if (guess < _starts.Length && _starts[guess] <= row && row - _starts[guess] < _chunks[guess].Length)
+            return guess;
+        var found = Array.BinarySearch(_starts, row);
+        if (found < 0)
+            return ~found - 1;
+        while (_chunks[found].Length == 0)
+            found++;
+        return found;
+    }
+
+    /// <summary>The digest of the content, whatever chunks it lies in; computed once.</summary>
+    internal byte[] Digest(Func<ChunkList<TChunk>, byte[]> compute) =>
+        Volatile.Read(ref _digest) ?? (_digest = compute(this));
+}

@@ -1,0 +1,46 @@
+using Refrain.Frames.Buffers;
+
+namespace Refrain.Frames.Columns;
+
+/// <summary>A column of structs seen as the nullable type.</summary>
+internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(storage.Name)
+    where T : unmanaged
+{
+    public override Type Type => storage.Type;
+
+    public override int Length => storage.Length;
+
+    public override int NullCount => storage.NullCount;
+
+    internal override Column Storage => storage;
+
+    internal override IEnumerable<Chunk> Chunks => storage.Chunks;
+
+    public override Column Named(string name) => new NullableColumn<T>((ValueColumn<T>)storage.Named(name));
+
+    public override double Sum() => storage.Sum();
+
+    public override object? Min() => storage.Min();
+
+    public override object? Max() => storage.Max();
+
+    internal override T? ReadAt(int row) => storage.ReadNullable(row);
+
+    internal override object? Box(int row) => storage.Box(row);
+
+    internal override bool IsNullAt(int row) => storage.IsNullAt(row);
+
+    internal override double ReadDouble(int row) => storage.ReadDouble(row);
+
+    internal override byte[] Digest() => storage.Digest();
+
+    internal override Column Gather(ReadOnlySpan<int> rows) => storage.Gather(rows);
+
+    internal override Column First(int count) => storage.First(count);
+
+    internal override Column Append(Column other) => storage.Append(other);
+
+    internal override ColumnEditor Edit() => storage.Edit();
+
+    internal override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => storage.Accept(visitor);
+}

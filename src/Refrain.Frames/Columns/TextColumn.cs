@@ -1,0 +1,73 @@
+using Refrain.Frames.Buffers;
+using Refrain.Frames.Queries;
+
+namespace Refrain.Frames.Columns;
+
+/// <summary>A column of text.</summary>
+internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Column<string?>(name)
+{
+    public override Type Type => typeof(string);
+
+    public override int Length => data.Length;
+
+    public override int NullCount => data.NullCount;
+
+    internal ChunkList<TextChunk> Data => data;
+
+    internal override IEnumerable<Chunk> Chunks => data.Enumerate();
+
+    public override Column Named(string name) => name == Name ? this : new TextColumn(name, data);
+
+    public override object? Min() => TextOrder.Extreme(this, least: true);
+
+    public override object? Max() => TextOrder.Extreme(this, least: false);
+
+    internal override string? ReadAt(int row) => data.Locate(row, out var offset).Read(offset);
+
+    internal override object? Box(int row) => ReadAt(row);
+
+    internal override bool IsNullAt(int row) => data.Locate(row, out var offset).IsNull(offset);
+
+    internal override byte[] Digest() => data.Digest(ContentDigest.OfText);
+
+    internal override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var builder = new TextBuilder(Name);
+        foreach (var row in rows)
+        {
+            if (row < 0)
+            {
+                builder.AddNull();
+                continue;
+            }
+
+            var chunk = data.Locate(row, out var offset);
+            if (chunk.IsNull(offset))
+                builder.AddNull();
+            else
+                builder.AddUtf8(chunk.Utf8(offset));
+        }
+
+        return builder.Build();
+    }
+
+    internal override Column First(int count)
+    {
+        var chunks = new List<TextChunk>();
+        foreach (var chunk in data.Chunks)
+        {
+            if (count <= 0)
+                break;
+            chunks.Add(chunk.Length <= count ? chunk : chunk.First(count));
+            count -= chunk.Length;
+        }
+
+        return new TextColumn(Name, new([.. chunks]));
+    }
+
+    internal override Column Append(Column other) => new TextColumn(Name, new([.. data.Enumerate(), .. ((TextColumn)other).Data.Enumerate()]));
+
+    internal override ColumnEditor Edit() => new TextEditor(this);
+
+    internal override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.Visit(this);
+}

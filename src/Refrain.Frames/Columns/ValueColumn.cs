@@ -1,0 +1,107 @@
+using Refrain.Frames.Buffers;
+using Refrain.Frames.Queries;
+
+namespace Refrain.Frames.Columns;
+
+/// <summary>A column of values of fixed size.</summary>
+internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data) : Column<T>(name)
+    where T : unmanaged
+{
+    private NullableColumn<T>? _nullable;
+
+    public override Type Type => typeof(T);
+
+    public override int Length => data.Length;
+
+    public override int NullCount => data.NullCount;
+
+    internal ChunkList<ValueChunk<T>> Data => data;
+
+    internal override IEnumerable<Chunk> Chunks => data.Enumerate();
+
+    internal override Column Nullable => _nullable ??= new(this);
+
+    public override Column Named(string name) => name == Name ? this : new ValueColumn<T>(name, data);
+
+    public override double Sum() => ColumnSums.Sum(this);
+
+    public override object? Min() => ColumnExtremes.Find(this, least: true) is var row and >= 0 ? Box(row) : null;
+
+    public override object? Max() => ColumnExtremes.Find(this, least: false) is var row and >= 0 ? Box(row) : null;
+
+    public override T[] ToArray()
+    {
+        if (NullCount > 0)
+            return base.ToArray();
+        var values = new T[Length];
+        for (var i = 0; i < data.Chunks.Length; i++)
+            data.Chunks[i].Values[..data.Chunks[i].Length].CopyTo(values.AsSpan(data.StartOf(i)));
+        return values;
+    }
+
+    internal override T ReadAt(int row)
+    {
+        var chunk = data.Locate(row, out var offset);
+        if (chunk.IsNull(offset))
+            throw FrameErrors.NullValue(this, row);
+        return chunk.Values[offset];
+    }
+
+    internal T? ReadNullable(int row)
+    {
+        var chunk = data.Locate(row, out var offset);
+        return chunk.IsNull(offset) ? null : chunk.Values[offset];
+    }
+
+    internal override object? Box(int row) => ReadNullable(row);
+
+    internal override bool IsNullAt(int row) => data.Locate(row, out var offset).IsNull(offset);
+
+    internal override double ReadDouble(int row) => Numbers<T>.ToDouble(ReadAt(row));
+
+    internal override byte[] Digest() => data.Digest(ContentDigest.OfValues);
+
+    internal override Column Gather(ReadOnlySpan<int> rows)
+    {
+        var builder = new ValueBuilder<T>(Name, rows.Length);
+        foreach (var row in rows)
+        {
+            if (row < 0)
+            {
+                builder.AddNull();
+                continue;
+            }
+
+            var chunk = data.Locate(row, out var offset);
+            if (chunk.IsNull(offset))
+                builder.AddNull();
+            else
+                builder.Add(chunk.Values[offset]);
+        }
+
+        return builder.Build();
+    }
+
+    internal override Column First(int count)
+    {
+        var chunks = new List<ValueChunk<T>>();
+        foreach (var chunk in data.Chunks)
+        {
+            if (count <= 0)
+                break;
+            chunks.Add(chunk.Length <= count ? chunk : chunk.First(count));
+            count -= chunk.Length;
+        }
+
+        return new ValueColumn<T>(Name, new([.. chunks]));
+    }
+
+    internal override Column Append(Column other) =>
+        new ValueColumn<T>(Name, new([.. data.Enumerate(), .. ((ValueColumn<T>)other).Data.Enumerate()]));
+
+    internal override ColumnEditor Edit() => new ValueEditor<T>(this);
+
+    internal override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.Visit(this);
+
+    private protected override double MeanOfValues() => ColumnTypes.IsNumeric(typeof(T)) ? Sum() / (Length - NullCount) : throw FrameErrors.NotNumeric(this, "mean");
+}

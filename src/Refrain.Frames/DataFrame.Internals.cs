@@ -1,0 +1,29 @@
+using Refrain.Frames.Columns;
+
+namespace Refrain;
+
+public sealed partial class DataFrame
+{
+    /// <summary>The bytes of everything this frame keeps alive, each buffer once.</summary>
+    internal long SizeInBytes => Buffers().Sum(buffer => buffer.Bytes);
+
+    /// <summary>A short name of the content: equal for a frame and its copy, different after a change.</summary>
+    internal string ContentId => FrameIdentity.ContentId(this);
+
+    /// <summary>The buffers this frame keeps alive, each once, with their sizes; a budget counts a buffer that two frames share once.</summary>
+    internal IEnumerable<(object Buffer, long Bytes)> Buffers()
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var buffers = new List<(object, long)>();
+        foreach (var column in AllColumns())
+        {
+            foreach (var block in column.Chunks.SelectMany(chunk => chunk.Blocks))
+            {
+                if (seen.Add(block.Owner))
+                    buffers.Add((block.Owner, block.OwnerBytes));
+            }
+        }
+
+        return buffers;
+    }
+}
