@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Refrain.Scripts.Compiling;
+using Refrain.Scripts.Loading;
+using Refrain.Scripts.Watching;
+
+namespace Refrain.Scripts;
+
+/// <summary>A script file: compiled when first wanted, and again whenever it is saved. The last version that compiled goes on serving meanwhile.</summary>
+internal sealed partial class LiveScript : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _compiling = new(1, 1);
+    private readonly ScriptCompiler _compiler;
+    private readonly ILogger _logger;
+    private readonly ScriptWatcher? _watcher;
+    private volatile ScriptState? _state;
+    private string? _compiledText;
+    private bool _disposed;
+
+    /// <summary>Makes a script of a file; nothing is compiled yet.</summary>
+    /// <param name="options">The file and how to treat it.</param>
+    /// <param name="logger">Hears of compilations.</param>
+    internal LiveScript(LiveScriptOptions options, ILogger logger)
+    {
+        Path = System.IO.Path.GetFullPath(options.Path);
+        Name = options.Name ?? System.IO.Path.GetFileNameWithoutExtension(Path);
+        Arguments = options.Arguments;
+        _logger = logger;
+        _compiler = new ScriptCompiler(Path, Name, new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder));
+        if (options.Watch)
+            _watcher = new ScriptWatcher(Path, options.Time, () => CompileAsync());
+    }
+
+    /// <summary>Raised whenever the file was compiled, well or not, before the version it replaces is retired. Handlers must not throw.</summary>
+    internal event Action<ScriptState>? Changed;
+
+    /// <summary>The file's full path.</summary>
+    internal string Path { get; }
+
+    /// <summary>The script's name in the app.</summary>
+    internal string Name { get; }
+
+    /// <summary>What the script sees as <c>args</c>.</summary>
+    internal string[] Arguments { get; }
+
+    /// <summary>How the script stands; compiles it when that was not done yet.</summary>
+    internal async ValueTask<ScriptState> GetAsync(CancellationToken cancellation = default) =>
+        _state ?? await CompileAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>Runs the version that is current.</summary>
+    /// <exception cref="InvalidOperationException">None has compiled yet.</exception>
+    internal async Task RunAsync()
+    {
+        for (; ; )
+        {
+            var state = await GetAsync().ConfigureAwait(false);
+            var script = state.Script ?? throw new InvalidOperationException($"The script '{Name}' has not compiled yet.");
+            if (await script.TryRunAsync(Arguments).ConfigureAwait(false))
+                return;
+        }
+    }
+
+    /// <summary>Compiles the text on disk, unless that is the text that was compiled last.</summary>
+    internal async Task<ScriptState> CompileAsync(CancellationToken cancellation = default)
+    {
+        await _compiling.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var before = _state;
+            var after = await CompileTextAsync(before, cancellation).ConfigureAwait(false);
+            if (ReferenceEquals(before, after) || _disposed)
+                return after;
+            _state = after;
+            Changed?.Invoke(after);
+            if (!ReferenceEquals(before?.Script, after.Script))
+                before?.Script?.Retire();
+            return after;
+        }
+        finally
+        {
+            _compiling.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _watcher?.Dispose();
+        await _compiling.WaitAsync().ConfigureAwait(false);
+        _disposed = true;
+        _state?.Script?.Retire();
+        _compiling.Release();
+    }
+
+    private async Task<ScriptState> CompileTextAsync(ScriptState? before, CancellationToken cancellation)
+    {
+        string text;
+        try
+        {
+            text = await File.ReadAllTextAsync(Path, Encoding.UTF8, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _compiledText = null;
+            return new ScriptState(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, "RFN0613", $"The script cannot be read: {error.Message}", "")]);
+        }
+
+        if (before is not null && text == _compiledText)
+            return before;
+        _compiledText = text;
+
+        var compiled = await _compiler.CompileAsync(text, cancellation).ConfigureAwait(false);
+        foreach (var warning in compiled.Warnings)
+            LogWarning(_logger, warning.File, warning.Line, warning.Id, warning.Message);
+        foreach (var error in compiled.Errors)
+            LogError(_logger, error.File, error.Line, error.Id, error.Message);
+        return compiled.Image is null ? new ScriptState(before?.Script, compiled.Errors) : new ScriptState(LoadedScript.Load(Name, compiled.Image), []);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
+    private static partial void LogWarning(ILogger logger, string file, int line, string id, string message);
+
+    [LoggerMessage(LogLevel.Error, "{File}({Line}): {Id}: {Message}")]
+    private static partial void LogError(ILogger logger, string file, int line, string id, string message);
+}

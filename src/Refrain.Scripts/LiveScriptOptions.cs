@@ -1,0 +1,23 @@
+namespace Refrain.Scripts;
+
+/// <summary>Which script, and how to treat it.</summary>
+internal sealed record LiveScriptOptions
+{
+    /// <summary>The file.</summary>
+    internal required string Path { get; init; }
+
+    /// <summary>Its name in the app, part of the identity of its cached functions. Default: the file's name without extension.</summary>
+    internal string? Name { get; init; }
+
+    /// <summary>What the script sees as <c>args</c>. Default: nothing.</summary>
+    internal string[] Arguments { get; init; } = [];
+
+    /// <summary>Whether saving the file compiles it again. Default: <see langword="false"/>.</summary>
+    internal bool Watch { get; init; }
+
+    /// <summary>The clock of the watcher. Default: the system's.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where packages that scripts ask for are restored. Default: a folder of the user's.</summary>
+    internal string? PackageCache { get; init; }
+}
