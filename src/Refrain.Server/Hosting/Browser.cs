@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Refrain.Server.Hosting;
+
+/// <summary>The browser of the person who started the server.</summary>
+internal static class Browser
+{
+    /// <summary>Shows an address, where there is a screen to show it on.</summary>
+    internal static void Open(Uri address)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+            else if (OperatingSystem.IsMacOS())
+                Start(new ProcessStartInfo("open") { ArgumentList = { address.AbsoluteUri } });
+            else if (HasScreen)
+                Start(new ProcessStartInfo("xdg-open") { ArgumentList = { address.AbsoluteUri }, RedirectStandardError = true, RedirectStandardOutput = true });
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        {
+            // No browser to be found: the address is on the console.
+        }
+    }
+
+    private static bool HasScreen => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
+
+    private static void Start(ProcessStartInfo start) => Process.Start(start)?.Dispose();
+}

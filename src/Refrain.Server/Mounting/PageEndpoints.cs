@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Refrain.Server.Http;
+using Refrain.Server.Security;
+using Refrain.Server.Sockets;
+
+namespace Refrain.Server.Mounting;
+
+/// <summary>The addresses of a page (docs/wire.md).</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Get = [HttpMethods.Get, HttpMethods.Head];
+
+    internal static (MountedPage Page, IEndpointConventionBuilder Conventions) Map(IEndpointRouteBuilder endpoints, string pattern, PageSettings settings)
+    {
+        var pages = endpoints.ServiceProvider.GetService<MountedPages>()
+            ?? throw new InvalidOperationException("RFN0600: MapRefrain needs Refrain's services. Add builder.Services.AddRefrain() before builder.Build().");
+        var page = new MountedPage(PathOf(pattern), settings, pages.Add(settings), pages.Development);
+        var group = endpoints.MapGroup(page.Path);
+        MapPage(group, request =>
+        {
+            settings.Visited?.Invoke();
+            return page.Config(request);
+        });
+        Map(group, "/_refrain/socket", SocketEndpoint.Pipeline(endpoints, page));
+        Map(group, "/_refrain/rows/{session}/{source}", context => ContentEndpoints.RowsAsync(context, page));
+        Map(group, "/_refrain/blobs/{session}/{hash}", context => ContentEndpoints.BlobAsync(context, page));
+        Map(group, "/_refrain/source", context => ContentEndpoints.SourceAsync(context, page));
+        return (page, group);
+    }
+
+    /// <summary>The page and the front end's files, without a script behind.</summary>
+    internal static void MapPage(IEndpointRouteBuilder endpoints, Func<HttpRequest, PageConfig> configure)
+    {
+        Map(endpoints, "/", context => PageEndpoint.ServeAsync(context, configure));
+        Map(endpoints, "/_refrain/assets/{**file}", AssetEndpoint.ServeAsync);
+    }
+
+    /// <summary>The path without a slash at its end; the root is empty.</summary>
+    private static string PathOf(string pattern)
+    {
+        var path = pattern.TrimEnd('/');
+        if (path.Length > 0 && path[0] != '/')
+            path = "/" + path;
+        return path.Contains('{', StringComparison.Ordinal)
+            ? throw new ArgumentException($"RFN0607: A page is mounted at a fixed path, but '{pattern}' has a parameter. Read what differs from the query or the visitor.", nameof(pattern))
+            : path;
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate serve) =>
+        endpoints.MapMethods(pattern, Get, async context =>
+        {
+            SecurityHeaders.Add(context.Response);
+            if (context.RequestServices.GetRequiredService<HostGuard>().Refuse(context) is { } refusal)
+                await Answers.TextAsync(context, StatusCodes.Status403Forbidden, refusal).ConfigureAwait(false);
+            else
+                await serve(context).ConfigureAwait(false);
+        });
+}
