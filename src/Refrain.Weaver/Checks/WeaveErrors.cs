@@ -9,8 +9,8 @@ internal static class WeaveErrors
 {
     internal static WeaveDiagnostic Reference(MethodDefinition function, ParameterDefinition parameter)
     {
-        var kind = parameter.IsOut ? "out" : TypeTraits.IsReadOnly(parameter) || parameter.IsIn ? "in" : "ref";
-        var remedy = kind == "in" ? "Take it by value." : "Return what it gives, several values as a tuple.";
+        var kind = parameter.IsOut ? "out" : !parameter.IsIn ? "ref" : TypeTraits.IsReadOnly(parameter) ? "in" : "ref readonly";
+        var remedy = parameter.IsIn ? "Take it by value." : "Return what it gives, several values as a tuple.";
         return At(function, "RFN0011", $"{Cannot(function)}: its parameter '{parameter.Name}' is passed by '{kind}', " +
             $"and a call that is answered from the cache does not run the function. {remedy}");
     }

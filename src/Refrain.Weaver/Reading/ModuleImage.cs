@@ -45,7 +45,7 @@ internal sealed class ModuleImage : IDisposable
         }
         else if (Module.HasSymbols)
         {
-            parameters.SymbolWriterProvider = new EmbeddedPortablePdbWriterProvider();
+            parameters.SymbolWriterProvider = new EmbeddedSymbolWriterProvider();
         }
 
         Module.Write(assembly, parameters);
