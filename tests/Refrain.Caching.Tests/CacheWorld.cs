@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Refrain.Caching.Functions;
+using Refrain.Caching.Recording;
+using Refrain.Testing;
+
+namespace Refrain.Caching.Tests;
+
+/// <summary>A cache host of a test's own, on a clock that stands still.</summary>
+internal sealed class CacheWorld : IDisposable
+{
+    private readonly Ambient? _outer = Ambient.Current;
+
+    public CacheWorld()
+    {
+        Host = new CacheHost(Time, Log);
+        Ambient.Current = new Ambient(Host, drawing: null);
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public CacheHost Host { get; }
+
+    public FunctionReport Report(string name) => Cache.Inspect().Single(report => report.Name == name);
+
+    public void Dispose()
+    {
+        Ambient.Current = _outer;
+        Host.Dispose();
+    }
+}
+
+/// <summary>Counts how often a body ran; passed as an argument that is not in the key.</summary>
+internal sealed class Runs
+{
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public int Next() => Interlocked.Increment(ref _count);
+}
+
+/// <summary>Keeps what was logged.</summary>
+internal sealed class RecordedLog : ILogger
+{
+    private readonly List<string> _lines = [];
+
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+                return [.. _lines];
+        }
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (_lines)
+            _lines.Add(formatter(state, exception));
+    }
+}
