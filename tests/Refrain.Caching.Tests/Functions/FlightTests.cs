@@ -85,10 +85,10 @@ public sealed class FlightTests
         var runs = new Runs();
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal([1], await Async(runs));
-            Assert.Equal([1], await Plain(runs));
-            Assert.Equal([1], await Value(runs));
-            Assert.Equal([1], await AsyncValue(runs));
+            Assert.Equal(new[] { 1 }, await Async(runs));
+            Assert.Equal(new[] { 1 }, await Plain(runs));
+            Assert.Equal(new[] { 1 }, await Value(runs));
+            Assert.Equal(new[] { 1 }, await AsyncValue(runs));
             await Nothing(runs);
             await ValueNothing(runs);
         }
@@ -158,7 +158,7 @@ public sealed class FlightTests
         var calls = new[] { Get(source, runs), Get(source, runs), OnThread(() => Get(source, runs).GetAwaiter().GetResult()) };
         WaitForCallers(world, "Get", 3);
         source.SetResult(7);
-        Assert.Equal([7, 7, 7], await Task.WhenAll(calls));
+        Assert.Equal(new[] { 7, 7, 7 }, await Task.WhenAll(calls));
         Assert.Equal(1, runs.Count);
 
         [CacheData]
@@ -330,8 +330,8 @@ public sealed class FlightTests
     /// <summary>Holds a body until the test lets it go on.</summary>
     private sealed class Gate
     {
-        private readonly ManualResetEventSlim _open = new();
-        private readonly ManualResetEventSlim _entered = new();
+        private readonly TaskCompletionSource _open = new();
+        private readonly TaskCompletionSource _entered = new();
         private int _count;
 
         public int Entered => Volatile.Read(ref _count);
@@ -339,13 +339,13 @@ public sealed class FlightTests
         public int Pass()
         {
             var count = Interlocked.Increment(ref _count);
-            _entered.Set();
-            Assert.True(_open.Wait(Patience));
+            _entered.TrySetResult();
+            Assert.True(_open.Task.Wait(Patience));
             return count;
         }
 
-        public void WaitUntilEntered() => Assert.True(_entered.Wait(Patience));
+        public void WaitUntilEntered() => Assert.True(_entered.Task.Wait(Patience));
 
-        public void Open() => _open.Set();
+        public void Open() => _open.SetResult();
     }
 }
