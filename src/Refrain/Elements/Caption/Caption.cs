@@ -1,0 +1,9 @@
+using Refrain.Pages;
+
+namespace Refrain.Elements;
+
+/// <summary>Small print under something else.</summary>
+internal sealed record Caption(string Html) : Element
+{
+    public override string Kind => "caption";
+}

@@ -1,0 +1,12 @@
+namespace Refrain.Elements;
+
+/// <summary>A box to tick.</summary>
+internal sealed record Checkbox : LabelledElement
+{
+    public Checkbox(string label, WidgetOptions options)
+        : base(label, options)
+    {
+    }
+
+    public override string Kind => "checkbox";
+}

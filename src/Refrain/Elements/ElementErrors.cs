@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace Refrain.Elements;
+
+/// <summary>Everything an element refuses, in one place so that it has one voice.</summary>
+internal static class ElementErrors
+{
+    public static void ThrowIfUnlabelled(string element, string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        if (string.IsNullOrWhiteSpace(label))
+        {
+            throw new ElementException(
+                "RFN0300",
+                $"{element} has an empty label. Give it one that says what it is; screen readers say it even where it is not seen. "
+                + "A widget takes labelVisibility: LabelVisibility.Hidden to hide it.")
+            { Parameter = "label" };
+        }
+    }
+
+    public static ElementException MinOverMax<T>(string element, string label, T min, T max)
+        where T : struct, INumber<T> => new(
+            "RFN0301",
+            $"{element} \"{label}\": min is {Numbers.Written(min)} and max is {Numbers.Written(max)}. Make min the smaller of the two.")
+        { Parameter = "min" };
+
+    public static ElementException ValueOutside<T>(string element, string label, T value, T? min, T? max)
+        where T : struct, INumber<T> => new(
+            "RFN0302",
+            $"{element} \"{label}\": value is {Numbers.Written(value)}, which is not {Bounds(min, max)}. "
+            + "Give a value within the bounds, or widen min and max.")
+        { Parameter = "value" };
+
+    public static ElementException StepNotPositive<T>(string element, string label, T step)
+        where T : struct, INumber<T> => new(
+            "RFN0303", $"{element} \"{label}\": step is {Numbers.Written(step)}. Give a step greater than 0.")
+        { Parameter = "step" };
+
+    public static void ThrowIfUncountable<T>(string element, string label, string parameter, T number)
+        where T : struct, INumber<T>
+    {
+        if (!T.IsFinite(number))
+        {
+            throw new ElementException(
+                "RFN0304", $"{element} \"{label}\": {parameter} is {Numbers.Written(number)}. Give a number that is neither NaN nor infinite.")
+            { Parameter = parameter };
+        }
+
+        if (number is long large && large is > Numbers.LargestInBrowser or < -Numbers.LargestInBrowser)
+        {
+            throw new ElementException(
+                "RFN0305",
+                $"{element} \"{label}\": {parameter} is {Numbers.Written(number)}. A browser counts exactly only between "
+                + $"-{Numbers.LargestInBrowser} and {Numbers.LargestInBrowser}; give a number between these, or use TextInput.")
+            { Parameter = parameter };
+        }
+    }
+
+    public static ElementException RangeReversed<T>(string label, T low, T high)
+        where T : struct, INumber<T> => new(
+            "RFN0306",
+            $"Slider \"{label}\": value is ({Numbers.Written(low)}, {Numbers.Written(high)}). Put the lower end of the range first.")
+        { Parameter = "value" };
+
+    public static ElementException NoOptions(string label) => new(
+        "RFN0307",
+        $"SelectBox \"{label}\" has no options. Give it at least one, or leave it out while there is nothing to choose from.")
+    { Parameter = "options" };
+
+    public static ElementException IndexOutside(string label, int index, int count) => new(
+        "RFN0308",
+        $"SelectBox \"{label}\": index is {index} and there are {count} options. Give 0 to {count - 1}, or null for none chosen at first.")
+    { Parameter = "index" };
+
+    public static ElementException NotAnOption(string label, string value, IEnumerable<string> options) => new(
+        "RFN0309", $"SelectBox \"{label}\": value is {value}, which is not one of its options: {Listed(options)}.")
+    { Parameter = "value" };
+
+    public static ElementException MaxLengthTooSmall(string label, int maxLength) => new(
+        "RFN0310", $"TextInput \"{label}\": maxLength is {maxLength}. Give 1 or more, or leave it out.")
+    { Parameter = "maxLength" };
+
+    public static ElementException TextTooLong(string label, int length, int maxLength) => new(
+        "RFN0311",
+        $"TextInput \"{label}\": value has {length} characters and maxLength is {maxLength}. Give a shorter value, or raise maxLength.")
+    { Parameter = "value" };
+
+    public static ElementException NoColumns(int count) => new(
+        "RFN0312", $"Columns: {count} columns were asked for. Ask for 1 to {Columns.Most}.")
+    { Parameter = "count" };
+
+    public static ElementException BadWidth(int index, double width) => new(
+        "RFN0313", $"Columns: widths[{index}] is {Numbers.Written(width)}. Give each column a width greater than 0, for example [2, 1].")
+    { Parameter = "widths" };
+
+    public static ElementException ColumnsTaken(int made, int taken) => new(
+        "RFN0314",
+        $"Columns made {made} columns and {taken} are taken apart. Write Ui.Columns({taken}), or take all {made}.")
+    { Parameter = "count" };
+
+    public static ElementException NotJson(string reason, Exception inner) => new(
+        "RFN0315",
+        $"Json: the text is not JSON: {reason} Give JSON text, or the value itself; plain text goes to Ui.Text.", inner)
+    { Parameter = "value" };
+
+    public static ElementException NotAwaited(string type) => new(
+        "RFN0316", $"Write got a {type} that was not awaited. Write \"await\" before the call that made it, to show what it gives.")
+    { Parameter = "value" };
+
+    private static string Bounds<T>(T? min, T? max)
+        where T : struct, INumber<T> => (min, max) switch
+        {
+            ({ } low, { } high) => $"between {Numbers.Written(low)} and {Numbers.Written(high)}",
+            ({ } low, null) => $"{Numbers.Written(low)} or more",
+            (null, { } high) => $"{Numbers.Written(high)} or less",
+            _ => "a number",
+        };
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        const int most = 10;
+        var all = names.ToList();
+        var listed = string.Join(", ", all.Take(most));
+        return all.Count > most ? $"{listed} and {all.Count - most} more" : listed;
+    }
+}

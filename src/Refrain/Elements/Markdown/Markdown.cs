@@ -1,0 +1,9 @@
+using Refrain.Pages;
+
+namespace Refrain.Elements;
+
+/// <summary>A passage of text, made from Markdown.</summary>
+internal sealed record Markdown(string Html) : Element
+{
+    public override string Kind => "markdown";
+}
