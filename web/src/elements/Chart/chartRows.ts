@@ -1,0 +1,54 @@
+import type { Page } from "../../page/Page";
+import { fetchRows, longestWindow } from "../../rows/fetchRows";
+import { formatCell } from "../../rows/format";
+import type { CellValue, RowWindow } from "../../wire/rows";
+import type { ColumnType } from "../../wire/types";
+import type { ChartProps, ChartRows, Point } from "./chartProps";
+
+const day = 86_400_000;
+
+export async function fetchChartRows(page: Page, props: ChartProps, signal: AbortSignal): Promise<ChartRows> {
+  const columns = [props.x, ...props.y].map((column) => column.index);
+  const starts = Array.from({ length: Math.ceil(props.rows / longestWindow) }, (_, window) => window * longestWindow);
+  const windows = await Promise.all(
+    starts.map((from) => {
+      const count = Math.min(longestWindow, props.rows - from);
+      return fetchRows(page, { source: props.source, from, count, columns }, signal);
+    }),
+  );
+  return toChartRows(props, windows);
+}
+
+export function toChartRows({ x, y }: ChartProps, windows: RowWindow[]): ChartRows {
+  const rows = windows.flatMap((window) => Array.from({ length: window.count }, (_, row) => ({ window, row })));
+  const cell = (row: number, column: number): CellValue => {
+    const place = rows[row];
+    return place?.window.columns[column]?.get(place.row) ?? null;
+  };
+  const points: Point[] = [];
+  y.forEach((series, at) => {
+    for (let row = 0; row < rows.length; row++) {
+      points.push({ x: toX(cell(row, 0), x.type), y: toNumber(cell(row, at + 1)), series: series.name, row });
+    }
+  });
+  return {
+    count: rows.length,
+    x: (row) => toX(cell(row, 0), x.type),
+    xText: (row) => formatCell(cell(row, 0), x.type, x.name),
+    yText: (row, at) => formatCell(cell(row, at + 1), y[at]?.type ?? "float64", y[at]?.name),
+    points,
+  };
+}
+
+/** Times become milliseconds, the rest stays what it is. */
+function toX(value: CellValue, type: ColumnType): Point["x"] {
+  if (type === "date" && typeof value === "number") return value * day;
+  if (typeof value === "bigint") return Number(value);
+  if (type === "decimal" && typeof value === "string") return toNumber(value);
+  return value;
+}
+
+function toNumber(value: CellValue): number | null {
+  const number = value === null ? NaN : Number(value);
+  return Number.isFinite(number) ? number : null;
+}

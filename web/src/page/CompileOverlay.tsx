@@ -1,0 +1,48 @@
+import { FileWarning } from "lucide-react";
+import type { Diagnostic } from "../wire/types";
+import { useOverlay } from "./PageContext";
+import styles from "./CompileOverlay.module.css";
+
+/** The script does not compile: what the compiler says, over the page as it was. */
+export function CompileOverlay() {
+  const overlay = useOverlay();
+  if (overlay === null) return null;
+  return (
+    <section className={styles.overlay} role="alert" aria-label={overlay.title}>
+      <h2 className={styles.title}>
+        <FileWarning size={20} aria-hidden /> {overlay.title}
+      </h2>
+      <ol className={styles.list}>
+        {overlay.diagnostics.map((diagnostic, index) => (
+          <li key={index} className={styles.diagnostic}>
+            <DiagnosticView diagnostic={diagnostic} />
+          </li>
+        ))}
+      </ol>
+      <p className={styles.hint}>The page below is from the last version that compiled. Save the file to try again.</p>
+    </section>
+  );
+}
+
+function DiagnosticView({ diagnostic }: { diagnostic: Diagnostic }) {
+  const { file, line, column, id, message, text } = diagnostic;
+  const indent = text.length - text.trimStart().length;
+  return (
+    <>
+      <p className={styles.place}>
+        <span>
+          {file}:{line}:{column}
+        </span>
+        <span className={styles.id}>{id}</span>
+      </p>
+      <p className={styles.message}>{message}</p>
+      {text.trim() !== "" && (
+        <pre className={styles.text}>
+          {text.trim()}
+          {"\n"}
+          <span className={styles.caret}>{" ".repeat(Math.max(0, column - 1 - indent))}^</span>
+        </pre>
+      )}
+    </>
+  );
+}
