@@ -1,0 +1,70 @@
+namespace Refrain.Frames.Csv;
+
+/// <summary>A stream whose first bytes were looked at and come again. It does not close what it reads.</summary>
+internal sealed class PeekedStream : Stream
+{
+    private const int FirstBytes = 2;
+
+    private readonly Stream _rest;
+    private readonly byte[] _first;
+    private readonly int _length;
+    private int _position;
+
+    private PeekedStream(Stream rest, byte[] first, int length) => (_rest, _first, _length) = (rest, first, length);
+
+    internal static PeekedStream Of(Stream stream)
+    {
+        var first = new byte[FirstBytes];
+        return new(stream, first, stream.ReadAtLeast(first, FirstBytes, throwOnEndOfStream: false));
+    }
+
+    internal static async Task<PeekedStream> OfAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var first = new byte[FirstBytes];
+        return new(stream, first, await stream.ReadAtLeastAsync(first, FirstBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false));
+    }
+
+    internal bool StartsWithGzip => _length == FirstBytes && _first[0] == 0x1F && _first[1] == 0x8B;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer) => _position < _length ? ReadFirst(buffer) : _rest.Read(buffer);
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _position < _length ? new(ReadFirst(buffer.Span)) : _rest.ReadAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int ReadFirst(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _length - _position);
+        _first.AsSpan(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
+    }
+}
