@@ -1,4 +1,5 @@
 using System.Numerics;
+using Refrain.Frames.Columns;
 
 namespace Refrain.Elements;
 
@@ -106,6 +107,56 @@ internal static class ElementErrors
     public static ElementException NotAwaited(string type) => new(
         "RFN0316", $"Write got a {type} that was not awaited. Write \"await\" before the call that made it, to show what it gives.")
     { Parameter = "value" };
+
+    public static ElementException NotATable(string element, string parameter, Type type) => new(
+        "RFN0317",
+        $"{element}: {parameter} is a {Display.TypeName(type)}, which is no table. Give a DataFrame, a DataTable, a sequence of objects, "
+        + "a 2-D array, or a dictionary of columns by name.")
+    { Parameter = parameter };
+
+    public static ElementException NotAggregated(string element, string parameter) => new(
+        "RFN0318", $"{element}: {parameter} is the result of GroupBy, which is groups and not yet rows. Say what of each group: add .Count(), .Sum(\"…\") or .Mean(\"…\").")
+    { Parameter = parameter };
+
+    public static ElementException NoEnd(string element, string parameter) => new(
+        "RFN0319",
+        $"{element}: {parameter} is a sequence of more than {Display.Count(Tables.MostRowsOfSequence)} rows, and may have no end. "
+        + "Take a part of it with .Take(…), or make it a list with .ToList() if it is meant to be that long.")
+    { Parameter = parameter };
+
+    public static ElementException HeightNotPositive(string element, int height) => new(
+        "RFN0320", $"{element}: height is {height}. Give a number of pixels greater than 0, or leave it out.")
+    { Parameter = "height" };
+
+    public static ElementException NoColumn(string element, string parameter, string name, IReadOnlyList<string> names)
+    {
+        var near = Nearest.To(name, names);
+        return new ElementException(
+            "RFN0321",
+            $"{element}: {parameter} names the column \"{name}\", which is not there. "
+            + (near is null ? "" : $"Did you mean \"{near}\"? ") + $"The columns are: {Listed(names)}.")
+        { Parameter = parameter };
+    }
+
+    public static ElementException NothingToDraw(string element, IEnumerable<Column> columns) => new(
+        "RFN0322", $"{element}: there is no column of numbers to draw. The columns are: {Listed(columns.Select(Described))}.")
+    { Parameter = "data" };
+
+    public static ElementException NotNumeric(string element, Column column, IEnumerable<Column> numeric)
+    {
+        var others = numeric.Select(other => other.Name!).ToList();
+        return new ElementException(
+            "RFN0323",
+            $"{element}: y names the column {Described(column)}, which holds no numbers. "
+            + (others.Count == 0 ? "No column of the data does." : $"The columns that do are: {Listed(others)}."))
+        { Parameter = "y" };
+    }
+
+    public static ElementException TooManyY(string element, int count) => new(
+        "RFN0324", $"{element}: {count} columns are too many to tell apart; at most {ChartColumns.MostY} are drawn. Name those you want with y: [\"…\"].")
+    { Parameter = "y" };
+
+    private static string Described(Column column) => $"{column.Name} ({Display.TypeName(column.Type)})";
 
     private static string Bounds<T>(T? min, T? max)
         where T : struct, INumber<T> => (min, max) switch

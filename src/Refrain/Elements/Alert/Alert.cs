@@ -5,7 +5,7 @@ namespace Refrain.Elements;
 /// <summary>A message in a coloured box.</summary>
 internal sealed record Alert(Severity Severity, string Html) : Element
 {
-    public override string Kind => "alert";
+    internal override string Kind => "alert";
 
     public static Alert Of(Severity severity, string text)
     {

@@ -5,7 +5,7 @@ namespace Refrain.Elements;
 /// <summary>Something to press.</summary>
 internal sealed record Button : Element
 {
-    public override string Kind => "button";
+    internal override string Kind => "button";
 
     public required string Label { get; init; }
 

@@ -5,5 +5,5 @@ namespace Refrain.Elements;
 /// <summary>Small print under something else.</summary>
 internal sealed record Caption(string Html) : Element
 {
-    public override string Kind => "caption";
+    internal override string Kind => "caption";
 }

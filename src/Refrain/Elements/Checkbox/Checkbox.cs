@@ -8,5 +8,5 @@ internal sealed record Checkbox : LabelledElement
     {
     }
 
-    public override string Kind => "checkbox";
+    internal override string Kind => "checkbox";
 }

@@ -8,11 +8,11 @@ internal sealed record Columns(IReadOnlyList<double> Widths) : Element
     /// <summary>More columns than these cannot be read on any screen.</summary>
     public const int Most = 24;
 
-    public override string Kind => "columns";
+    internal override string Kind => "columns";
 }
 
 /// <summary>One of several columns.</summary>
 internal sealed record PageColumn : Element
 {
-    public override string Kind => "column";
+    internal override string Kind => "column";
 }

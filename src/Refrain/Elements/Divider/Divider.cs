@@ -5,5 +5,5 @@ namespace Refrain.Elements;
 /// <summary>A line across the page.</summary>
 internal sealed record Divider : Element
 {
-    public override string Kind => "divider";
+    internal override string Kind => "divider";
 }

@@ -9,7 +9,7 @@ internal sealed record ExceptionReport : Element
 {
     private const int MostFrames = 20;
 
-    public override string Kind => "exception";
+    internal override string Kind => "exception";
 
     public required string Title { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed record Fields : Element
     private const int Most = 100;
     private const int LongestValue = 200;
 
-    public override string Kind => "fields";
+    internal override string Kind => "fields";
 
     public required string Title { get; init; }
 

@@ -5,7 +5,7 @@ namespace Refrain.Elements;
 /// <summary>A heading, from the page's title (1) to a subheader (3).</summary>
 internal sealed record Heading(int Level, string Html, string Anchor) : Element
 {
-    public override string Kind => "heading";
+    internal override string Kind => "heading";
 
     /// <summary>Makes a heading of Markdown text; <paramref name="anchor"/> is made from the text where it is not given.</summary>
     public static Heading Of(int level, string text, string? anchor)

@@ -9,7 +9,7 @@ internal sealed record Json : Element
 {
     public Json(JsonNode? tree) => Tree = tree;
 
-    public override string Kind => "json";
+    internal override string Kind => "json";
 
     /// <summary>What is shown; JSON's <c>null</c> is a value too.</summary>
     [JsonPropertyName("json")]

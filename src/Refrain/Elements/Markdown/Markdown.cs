@@ -5,5 +5,5 @@ namespace Refrain.Elements;
 /// <summary>A passage of text, made from Markdown.</summary>
 internal sealed record Markdown(string Html) : Element
 {
-    public override string Kind => "markdown";
+    internal override string Kind => "markdown";
 }

@@ -7,7 +7,7 @@ namespace Refrain.Elements;
 /// <summary>One figure in large letters, with how it changed.</summary>
 internal sealed record Metric : Element
 {
-    public override string Kind => "metric";
+    internal override string Kind => "metric";
 
     public required string Label { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed record NumberInput : LabelledElement
     {
     }
 
-    public override string Kind => "numberInput";
+    internal override string Kind => "numberInput";
 
     public double? Min { get; init; }
 

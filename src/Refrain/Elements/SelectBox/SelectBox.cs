@@ -8,7 +8,7 @@ internal sealed record SelectBox : LabelledElement
     {
     }
 
-    public override string Kind => "selectBox";
+    internal override string Kind => "selectBox";
 
     public required IReadOnlyList<string> Options { get; init; }
 

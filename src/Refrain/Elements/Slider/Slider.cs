@@ -8,7 +8,7 @@ internal sealed record Slider : LabelledElement
     {
     }
 
-    public override string Kind => "slider";
+    internal override string Kind => "slider";
 
     public required double Min { get; init; }
 

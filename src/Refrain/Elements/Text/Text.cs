@@ -5,5 +5,5 @@ namespace Refrain.Elements;
 /// <summary>Text as it is written, in letters of equal width.</summary>
 internal sealed record Text([property: System.Text.Json.Serialization.JsonPropertyName("text")] string Content) : Element
 {
-    public override string Kind => "text";
+    internal override string Kind => "text";
 }

@@ -11,7 +11,7 @@ internal sealed record TextInput : LabelledElement
     /// <summary>How many characters are taken where the script sets no limit.</summary>
     public const int DefaultMaxLength = 100_000;
 
-    public override string Kind => "textInput";
+    internal override string Kind => "textInput";
 
     public string? Placeholder { get; init; }
 

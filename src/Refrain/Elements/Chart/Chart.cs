@@ -1,0 +1,51 @@
+using Refrain.Pages;
+
+namespace Refrain.Elements;
+
+/// <summary>One or more columns drawn over another.</summary>
+internal sealed record Chart : Element
+{
+    private readonly FrameSource _source;
+
+    public Chart(DataFrame reduced)
+    {
+        _source = new FrameSource(reduced);
+        Rows = reduced.RowCount;
+        var columns = SourceColumn.AllOf(reduced);
+        X = columns[0];
+        Y = columns[1..];
+    }
+
+    internal override string Kind => "chart";
+
+    internal override IReadOnlyList<RowSource> Sources => [_source];
+
+    public required Mark Mark { get; init; }
+
+    public string Source => _source.Id;
+
+    public long Rows { get; }
+
+    public SourceColumn X { get; }
+
+    public IReadOnlyList<SourceColumn> Y { get; }
+
+    public string? XLabel { get; init; }
+
+    public string? YLabel { get; init; }
+
+    /// <summary>In pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The chart in words, for who cannot see it.</summary>
+    public required string Description { get; init; }
+}
+
+/// <summary>What a chart is drawn with.</summary>
+internal enum Mark
+{
+    Line,
+    Bar,
+    Area,
+    Point,
+}

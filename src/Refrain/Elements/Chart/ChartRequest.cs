@@ -1,0 +1,45 @@
+namespace Refrain.Elements;
+
+/// <summary>What a script asked of a chart.</summary>
+internal sealed record ChartRequest(Mark Mark, string? X, ColumnNames? Y, string? XLabel, string? YLabel, int? Height)
+{
+    /// <summary>The call, for errors.</summary>
+    public string Element => Mark switch
+    {
+        Mark.Line => "LineChart",
+        Mark.Bar => "BarChart",
+        Mark.Area => "AreaChart",
+        _ => "ScatterChart",
+    };
+
+    private string Noun => Mark == Mark.Point ? "Scatter chart" : $"{Mark} chart";
+
+    /// <summary>The chart of some data.</summary>
+    public Chart Of(object data)
+    {
+        if (Height < 1) throw ElementErrors.HeightNotPositive(Element, Height.Value);
+        var columns = ChartColumns.Choose(this, Tables.ToFrame(Element, nameof(data), data));
+        return new Chart(Reduction.Of(columns.Frame, isOrdered: Mark is Mark.Line or Mark.Area))
+        {
+            Mark = Mark,
+            XLabel = XLabel,
+            YLabel = YLabel,
+            Height = Height,
+            Description = Describe(columns),
+        };
+    }
+
+    private string Describe(ChartColumns columns)
+    {
+        var names = columns.Y.Select(column => column.Name!).ToList();
+        var listed = names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+        var what = $"{Noun} of {listed} by {columns.X.Name}";
+        if (columns.Frame.RowCount == 0) return $"{what}, no points";
+        var points = Quantity.Of(columns.Frame.RowCount, "point");
+        return columns.Extremes is { } extremes
+            ? $"{what}, {points}, from {Short(extremes.Least)} to {Short(extremes.Greatest)}"
+            : $"{what}, {points}, all empty";
+    }
+
+    private static string Short(double number) => number.ToString("#,##0.####", System.Globalization.CultureInfo.InvariantCulture);
+}
