@@ -67,7 +67,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
         try
         {
             var before = _state;
-            var after = await CompileTextAsync(before, cancellation).ConfigureAwait(false);
+            var after = await CompileSafelyAsync(before, cancellation).ConfigureAwait(false);
             if (ReferenceEquals(before, after) || _disposed)
                 return after;
             _state = after;
@@ -89,6 +89,21 @@ internal sealed partial class LiveScript : IAsyncDisposable
         _disposed = true;
         _state?.Script?.Retire();
         _compiling.Release();
+    }
+
+    private async Task<ScriptState> CompileSafelyAsync(ScriptState? before, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CompileTextAsync(before, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Whatever a text does to the compiler or the loader, the server goes on and the page says so.
+            _compiledText = null;
+            LogFailure(_logger, error, Path);
+            return new ScriptState(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, "RFN0614", $"The script could not be compiled: {error.Message}", "")]);
+        }
     }
 
     private async Task<ScriptState> CompileTextAsync(ScriptState? before, CancellationToken cancellation)
@@ -118,6 +133,9 @@ internal sealed partial class LiveScript : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogWarning(ILogger logger, string file, int line, string id, string message);
+
+    [LoggerMessage(LogLevel.Error, "The compiler failed on {Path}")]
+    private static partial void LogFailure(ILogger logger, Exception error, string path);
 
     [LoggerMessage(LogLevel.Error, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogError(ILogger logger, string file, int line, string id, string message);

@@ -15,8 +15,7 @@ internal static class PageEndpoints
 
     internal static (MountedPage Page, IEndpointConventionBuilder Conventions) Map(IEndpointRouteBuilder endpoints, string pattern, PageSettings settings)
     {
-        var pages = endpoints.ServiceProvider.GetService<MountedPages>()
-            ?? throw new InvalidOperationException("RFN0600: MapRefrain needs Refrain's services. Add builder.Services.AddRefrain() before builder.Build().");
+        var pages = Pages(endpoints);
         var page = new MountedPage(PathOf(pattern), settings, pages.Add(settings), pages.Development);
         var group = endpoints.MapGroup(page.Path);
         MapPage(group, request =>
@@ -37,6 +36,12 @@ internal static class PageEndpoints
         Map(endpoints, "/", context => PageEndpoint.ServeAsync(context, configure));
         Map(endpoints, "/_refrain/assets/{**file}", AssetEndpoint.ServeAsync);
     }
+
+    /// <summary>Whether the program's pages show what is for developers.</summary>
+    internal static bool IsDevelopment(IEndpointRouteBuilder endpoints) => Pages(endpoints).Development;
+
+    private static MountedPages Pages(IEndpointRouteBuilder endpoints) => endpoints.ServiceProvider.GetService<MountedPages>()
+        ?? throw new InvalidOperationException("RFN0600: MapRefrain needs Refrain's services. Add builder.Services.AddRefrain() before builder.Build().");
 
     /// <summary>The path without a slash at its end; the root is empty.</summary>
     private static string PathOf(string pattern)

@@ -1,0 +1,14 @@
+namespace Refrain.Cli;
+
+/// <summary>What the tool's exit code means, besides 0.</summary>
+internal static class ExitCodes
+{
+    /// <summary>The server could not start: the port is taken, say.</summary>
+    internal const int CannotStart = 1;
+
+    /// <summary>The command line asks for what cannot be: a file that is not there, say.</summary>
+    internal const int Usage = 2;
+}
+
+/// <summary>The command line asks for what cannot be.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,3 @@
+using Refrain.Cli;
+
+return await RefrainTool.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Globalization;
+using Refrain.Cli.Commands;
+using Refrain.Server.Hosting;
+using Spectre.Console;
+
+namespace Refrain.Cli;
+
+/// <summary>The <c>refrain</c> tool.</summary>
+internal static class RefrainTool
+{
+    internal static async Task<int> RunAsync(string[] arguments, IAnsiConsole? errors = null)
+    {
+        errors ??= AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var root = new RootCommand("Runs C# scripts as web pages.")
+        {
+            RunCommand.Create(),
+            GalleryCommand.Create(),
+        };
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(invocation).ConfigureAwait(false);
+        }
+        catch (UsageException error)
+        {
+            errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
+            return ExitCodes.Usage;
+        }
+        catch (ServerStartException error)
+        {
+            errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
+            return ExitCodes.CannotStart;
+        }
+    }
+}
