@@ -1,8 +1,9 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using System.Text;
+using Refrain.Analyzers;
 
 namespace Refrain.Weaver.Tests.Compiling;
 
@@ -36,14 +37,27 @@ internal sealed record SourceProgram(string Source)
     private static readonly IReadOnlyList<MetadataReference> PlatformReferences =
         [.. ReferencePaths.Select(p => MetadataReference.CreateFromFile(p))];
 
-    internal (byte[] Assembly, byte[]? Symbols) Compile()
+    /// <summary>Whether the generator's check for the weaver's mark is compiled in, as in a build. Default: no.</summary>
+    internal bool HasWovenCheck { get; init; }
+
+    internal CSharpCompilation Compilation()
     {
         var parse = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             Name,
             [Parse(Source, Path), Parse(Usings, "/app/Usings.cs")],
             [.. PlatformReferences, .. References],
             new CSharpCompilationOptions(Kind, optimizationLevel: Optimization, allowUnsafe: true, deterministic: true));
+
+        SyntaxTree Parse(string text, string path) =>
+            CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), parse, path);
+    }
+
+    internal (byte[] Assembly, byte[]? Symbols) Compile()
+    {
+        Compilation compilation = Compilation();
+        if (HasWovenCheck)
+            CSharpGeneratorDriver.Create(new WovenCheckGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var embedded = Symbols == DebugInformationFormat.Embedded;
@@ -52,9 +66,6 @@ internal sealed record SourceProgram(string Source)
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
         return (assembly.ToArray(), embedded ? null : symbols.ToArray());
-
-        SyntaxTree Parse(string text, string path) =>
-            CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), parse, path);
     }
 
     internal WeaveResult Weave(ScriptMode script = ScriptMode.Never)
