@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Refrain.Caching.Functions;
 using Refrain.Caching.Keys;
+using Refrain.Caching.Values;
 
 namespace Refrain.CompilerServices;
 

@@ -41,7 +41,7 @@ internal static class KeyWriterFactory
             return null;
         var item = type.GetElementType()!;
         if (item.IsPointer || item.IsFunctionPointer)
-            throw new Refusal(null, item, KeyRefusals.Handle);
+            throw new Refusal(null, item, Outside.Handle);
         return type.IsSZArray ? Close(typeof(ArrayWriter<>), item) : Close(typeof(RankedArrayWriter<,>), type, item);
     }
 

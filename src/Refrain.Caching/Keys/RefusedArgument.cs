@@ -13,8 +13,8 @@ internal static class RefusedArgument
         var type = TypeNames.Display(refusal.Type);
         var isComparer = refusal.Reason == KeyRefusals.Comparer;
         var (id, what) = isComparer
-            ? ("RFN0102", $"'{path}' compares with {WithArticle(type)}, {refusal.Reason}")
-            : ("RFN0101", $"'{path}' is {WithArticle(type)}, {refusal.Reason}");
+            ? ("RFN0102", $"'{path}' compares with {TypeNames.WithArticle(refusal.Type)}, {refusal.Reason}")
+            : ("RFN0101", $"'{path}' is {TypeNames.WithArticle(refusal.Type)}, {refusal.Reason}");
         var give = isComparer ? "give the comparer no delegates or other outside state" : $"say what stands for it: CacheKeys.Register<{type}>(x => ...)";
         return new(id,
             $"'{function}' cannot be cached by its argument '{parameter}': {what}. " +
@@ -25,6 +25,4 @@ internal static class RefusedArgument
             MemberPath = path,
         };
     }
-
-    private static string WithArticle(string type) => ("AEIOUaeiou".Contains(type[0], StringComparison.Ordinal) ? "an " : "a ") + type;
 }

@@ -1,4 +1,5 @@
 using Refrain.Caching.Functions;
+using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots;
 
@@ -20,5 +21,35 @@ internal static class Snapshot
 {
     /// <summary>Makes the master of a value: one copy, or none where the value can be shared.</summary>
     /// <exception cref="UncopyableValueException">The value, or something it reaches, cannot be copied.</exception>
-    internal static Frozen<T> Freeze<T>(T value, FunctionName function) => throw new NotSupportedException();
+    internal static Frozen<T> Freeze<T>(T value, FunctionName function)
+    {
+        try
+        {
+            var survey = Survey.Of(value);
+            var plan = CopyPlan.From(survey);
+            if (survey.IsCopied)
+                return new FrozenMaster<T>(Copying.Run(value, plan, isFreezing: true), plan, survey.Size);
+            return new FrozenShared<T>(survey.IsCopiedOnce ? Copying.Run(value, plan, isFreezing: true) : value, survey.Size);
+        }
+        catch (Refusal refusal)
+        {
+            throw RefusedValue.Explain(refusal, value, function);
+        }
+    }
+}
+
+/// <summary>A value that never changes.</summary>
+internal sealed class FrozenShared<T>(T value, long size) : Frozen<T>
+{
+    internal override long Size => size;
+
+    internal override T HandOut() => value;
+}
+
+/// <summary>A value of which everyone gets a copy.</summary>
+internal sealed class FrozenMaster<T>(T master, CopyPlan plan, long size) : Frozen<T>
+{
+    internal override long Size => size;
+
+    internal override T HandOut() => Copying.Run(master, plan, isFreezing: false);
 }

@@ -1,4 +1,14 @@
+using System.Collections;
+using System.Data;
+using System.Globalization;
+using System.Net;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Refrain.Caching.Values;
 
@@ -6,6 +16,14 @@ namespace Refrain.Caching.Values;
 internal static class TypeGraph
 {
     private static readonly ConditionalWeakTable<Type, object> Trees = new();
+
+    /// <summary>Types that keys and copies know as a whole, whatever they are inside.</summary>
+    private static readonly Type[] Leaves =
+    [
+        typeof(Delegate), typeof(Type), typeof(Uri), typeof(Version), typeof(Regex), typeof(CultureInfo), typeof(TimeZoneInfo), typeof(Encoding),
+        typeof(IPAddress), typeof(BigInteger), typeof(StringBuilder), typeof(BitArray), typeof(JsonNode), typeof(JsonElement), typeof(XObject),
+        typeof(DataTable), typeof(DataSet), typeof(Stream), typeof(FileSystemInfo), typeof(IEqualityComparer), typeof(IComparer),
+    ];
 
     /// <summary>Whether the type does not come back to itself and has no member that may be anything.</summary>
     internal static bool IsTree(Type type) => (bool)Trees.GetValue(type, static type => IsTree(type, []));
@@ -23,7 +41,7 @@ internal static class TypeGraph
 
     private static bool IsLeaf(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type.IsPointer || Bits.Only(type)
-        || typeof(Delegate).IsAssignableFrom(type) || typeof(Type).IsAssignableFrom(type);
+        || Leaves.Any(leaf => leaf.IsAssignableFrom(type));
 
     /// <summary>The types of what a value holds: the items of an array or collection, else its fields.</summary>
     private static IEnumerable<Type> Parts(Type type)

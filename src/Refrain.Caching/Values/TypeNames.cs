@@ -54,6 +54,13 @@ internal static class TypeNames
         return text.ToString();
     }
 
+    /// <summary>For example <c>an ArrayList</c>, <c>a List&lt;int&gt;</c>.</summary>
+    internal static string WithArticle(Type type)
+    {
+        var name = Display(type);
+        return ("AEIOUaeiou".Contains(name[0], StringComparison.Ordinal) ? "an " : "a ") + name;
+    }
+
     private static bool IsCompilerMade(string name) => name.StartsWith('<');
 
     private static string DisplayArray(Type type)

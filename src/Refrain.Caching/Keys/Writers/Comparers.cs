@@ -1,3 +1,5 @@
+using Refrain.Caching.Values;
+
 namespace Refrain.Caching.Keys.Writers;
 
 /// <summary>The comparer of a set or dictionary, as part of its content.</summary>

@@ -1,3 +1,5 @@
+using Refrain.Caching.Values;
+
 namespace Refrain.Caching.Keys.Writers;
 
 /// <summary>Files: path, length and time of the last change, as they are now.</summary>

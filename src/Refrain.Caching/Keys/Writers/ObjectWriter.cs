@@ -50,7 +50,7 @@ internal static class FieldsWriter
         foreach (var field in fields)
         {
             if (field.FieldType.IsPointer || field.FieldType.IsFunctionPointer)
-                throw new Refusal(null, field.FieldType, KeyRefusals.Handle);
+                throw new Refusal(null, field.FieldType, Outside.Handle);
             code.Emit(OpCodes.Ldarg_0);
             if (typeof(T).IsValueType)
                 code.Emit(OpCodes.Ldarga_S, (byte)1);

@@ -1,3 +1,5 @@
+using Refrain.Caching.Values;
+
 namespace Refrain.Caching.Keys.Writers;
 
 /// <summary>Values that have no content to compare.</summary>
