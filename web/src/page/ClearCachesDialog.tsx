@@ -3,7 +3,7 @@ import buttons from "../elements/Button/Button.module.css";
 import { usePage } from "./PageContext";
 import styles from "./ClearCachesDialog.module.css";
 
-type Props = { open: boolean; onOpenChange(open: boolean): void };
+type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 
 export function ClearCachesDialog({ open, onOpenChange }: Props) {
   const page = usePage();

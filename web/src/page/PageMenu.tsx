@@ -11,7 +11,7 @@ const themes: { choice: ThemeChoice; name: string; Icon: LucideIcon }[] = [
   { choice: "dark", name: "Dark", Icon: Moon },
 ];
 
-export function PageMenu({ onClearCaches }: { onClearCaches(): void }) {
+export function PageMenu({ onClearCaches }: { onClearCaches: () => void }) {
   const page = usePage();
   const disabled = useConnection().kind !== "open";
   const choice = useThemeChoice();

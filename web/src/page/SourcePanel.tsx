@@ -7,7 +7,7 @@ import styles from "./SourcePanel.module.css";
 type Source = { state: "loading" } | { state: "shown"; text: string } | { state: "failed"; reason: string };
 
 /** The page's script, beside the page. */
-export function SourcePanel({ name, onClose }: { name: string; onClose(): void }) {
+export function SourcePanel({ name, onClose }: { name: string; onClose: () => void }) {
   const source = useSource();
   const [copied, copy] = useCopy();
   return (

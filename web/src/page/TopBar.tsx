@@ -4,7 +4,7 @@ import { PageMenu } from "./PageMenu";
 import { RunIndicator } from "./RunIndicator";
 import styles from "./TopBar.module.css";
 
-type Props = { hasSidebar: boolean; sourceShown: boolean; onShowSource(): void; onClearCaches(): void };
+type Props = { hasSidebar: boolean; sourceShown: boolean; onShowSource: () => void; onClearCaches: () => void };
 
 export function TopBar({ hasSidebar, sourceShown, onShowSource, onClearCaches }: Props) {
   const { config } = usePage();

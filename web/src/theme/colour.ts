@@ -1,6 +1,9 @@
-/** What a colour of the style sheet is in the theme on the screen, as a canvas understands it. */
-export function resolveColours<Name extends string>(names: readonly Name[]): Record<Name, string> {
+import type { Theme } from "./theme";
+
+/** What the colours of the style sheet are in a theme, as a canvas understands them. */
+export function resolveColours<Name extends string>(names: readonly Name[], theme: Theme): Record<Name, string> {
   const probe = document.createElement("span");
+  probe.style.colorScheme = theme;
   document.body.append(probe);
   const colours = Object.fromEntries(
     names.map((name) => {

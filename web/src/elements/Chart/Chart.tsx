@@ -29,7 +29,7 @@ export default function Chart({ node }: { node: Node<ChartProps> }) {
     );
   }
   return (
-    <figure className={styles.chart} style={{ height: height ?? usualHeight }} aria-label={description} role="img">
+    <figure className={styles.chart} style={{ height }} aria-label={description} role="img">
       {shown === null ? <div className={styles.loading} /> : <Canvas shown={shown} />}
     </figure>
   );
@@ -45,7 +45,7 @@ function Canvas({ shown }: { shown: Shown }) {
 
   useEffect(() => {
     if (container.current === null || size === null) return;
-    const colours = { ...resolveColours(["text", "muted", "line"]), series: seriesColours(theme) };
+    const colours = { ...resolveColours(["text", "muted", "line"], theme), series: seriesColours(theme) };
     const spec = chartSpec(props, rows, colours, size.width);
     if (drawing.current === null || JSON.stringify(drawing.current.spec) !== JSON.stringify(spec)) {
       drawing.current?.dispose();

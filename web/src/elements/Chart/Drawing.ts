@@ -59,11 +59,11 @@ export class Drawing {
   }
 
   private origin(): [number, number] {
-    return this.view.origin() as [number, number];
+    return this.view.origin();
   }
 
   private position(name: "x" | "y", value: unknown): number {
-    const scale = this.view.scale(name) as ((value: unknown) => number) & { bandwidth?(): number };
+    const scale = this.view.scale(name) as ((value: unknown) => number | undefined) & { bandwidth?(): number };
     return (scale(value) ?? NaN) + (scale.bandwidth?.() ?? 0) / 2;
   }
 }

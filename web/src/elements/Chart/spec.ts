@@ -47,8 +47,8 @@ export function chartSpec(props: ChartProps, rows: ChartRows, colours: ChartColo
         scale:
           scale === "utc" ? { type: "utc" } : scale === "quantitative" ? { zero: false, nice: mark === "point" } : {},
         axis: {
-          grid: false,
-          ...(scale === "discrete" && { labelAngle: labelAngle(rows, width) }),
+          grid: mark === "point",
+          ...(scale === "discrete" && labelling(rows, width)),
           ...(scale === "quantitative" && { labelExpr: shortNumber("~g") }),
         },
       },
@@ -95,8 +95,9 @@ export function chartSpec(props: ChartProps, rows: ChartRows, colours: ChartColo
         direction: "horizontal",
         labelColor: colours.text,
         labelFontSize: 12,
-        symbolType: "circle",
-        symbolSize: 70,
+        symbolType: mark === "line" ? "stroke" : "circle",
+        symbolStrokeWidth: mark === "line" ? 3 : 0,
+        symbolSize: 80,
         offset: 12,
         columns: { expr: "max(1, floor(width / 130))" },
       },
@@ -127,9 +128,10 @@ function markOf({ mark, y }: ChartProps, scale: XScale, rows: number, colours: C
 const shortNumber = (format: string): string =>
   `abs(datum.value) >= 10000 ? format(datum.value, '.3~s') : format(datum.value, '${format}')`;
 
-/** Names that would not stand side by side stand at a slant. */
-function labelAngle(rows: ChartRows, width: number): number {
+/** Names that would not stand side by side stand at a slant; all of them, as long as there is a line's height for each. */
+function labelling(rows: ChartRows, width: number): { labelAngle: number; labelOverlap: boolean } {
   const texts = Array.from({ length: Math.min(rows.count, 60) }, (_, row) => rows.xText(row).length);
   const needed = Math.max(0, ...texts) * 7 + 12;
-  return needed > 40 && needed * rows.count > width ? -35 : 0;
+  const slanted = needed > 40 && needed * rows.count > width;
+  return { labelAngle: slanted ? -35 : 0, labelOverlap: !(slanted && rows.count * 16 < width) };
 }

@@ -14,7 +14,7 @@ export function Checkbox({ node }: { node: Node<WidgetProps, boolean> }) {
         type="checkbox"
         id={id}
         className={styles.box}
-        checked={value === true}
+        checked={value}
         disabled={disabled}
         onChange={(event) => set(event.target.checked)}
       />

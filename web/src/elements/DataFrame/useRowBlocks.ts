@@ -15,7 +15,7 @@ type Shown = { blocks: RowBlocks | null; error: Error | null };
 export function useRowBlocks(
   { source, rows, columns, sort }: Wanted,
   onLoaded: (from: number, count: number) => void,
-): Shown & { show(from: number, to: number): void } {
+): Shown & { show: (from: number, to: number) => void } {
   const page = usePage();
   const connected = useConnection().kind === "open";
   const [shown, setShown] = useState<Shown>({ blocks: null, error: null });

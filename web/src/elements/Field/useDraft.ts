@@ -2,11 +2,11 @@ import { useState } from "react";
 
 export type Draft = {
   text: string;
-  change(text: string): void;
+  change: (text: string) => void;
   /** Hands a changed draft over; without one nothing happens. */
-  finish(): void;
+  finish: () => void;
   /** Forgets the draft. */
-  discard(): void;
+  discard: () => void;
 };
 
 /** What is being typed, kept apart from the widget's value until Enter or leaving the input. */

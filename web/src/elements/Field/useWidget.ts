@@ -8,11 +8,11 @@ export type Widget<Value extends Json> = {
   value: Value;
   disabled: boolean;
   /** Shows the value at once and sends it when no other edit has come for `delay` milliseconds. */
-  edit(value: Value, delay: number): void;
+  edit: (value: Value, delay: number) => void;
   /** Sends an edit that still waits. */
-  commit(): void;
+  commit: () => void;
   /** Shows and sends the value at once. */
-  set(value: Value): void;
+  set: (value: Value) => void;
 };
 
 export function useWidget<Value extends Json>(node: Node<WidgetProps, Value>): Widget<Value> {

@@ -22,8 +22,10 @@ const rest = 200;
 export function NumberInput({ node }: { node: Node<NumberInputProps, number | null> }) {
   const { value, disabled, edit, set, commit } = useWidget(node);
   const id = useId();
-  const { label, min = -Infinity, max = Infinity, step, decimals, placeholder } = node.props;
-  const fit = (number: number): number => Math.min(Math.max(number, min ?? -Infinity), max ?? Infinity);
+  const { label, step, decimals, placeholder } = node.props;
+  const min = node.props.min ?? -Infinity;
+  const max = node.props.max ?? Infinity;
+  const fit = (number: number): number => Math.min(Math.max(number, min), max);
   const draft = useDraft(writeNumber(value, decimals), (text) => {
     const typed = parseNumber(text, decimals);
     if (typed !== undefined) set(typed === null ? null : fit(typed));
@@ -80,7 +82,7 @@ export function NumberInput({ node }: { node: Node<NumberInputProps, number | nu
   );
 }
 
-type StepButtonProps = { label: string; disabled: boolean; onStep(): void; children: React.ReactNode };
+type StepButtonProps = { label: string; disabled: boolean; onStep: () => void; children: React.ReactNode };
 
 function StepButton({ label, disabled, onStep, children }: StepButtonProps) {
   return (

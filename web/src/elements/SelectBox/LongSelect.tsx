@@ -7,7 +7,7 @@ type Props = {
   placeholder: string | undefined;
   value: number | null;
   disabled: boolean;
-  onChoose(value: number | null): void;
+  onChoose: (value: number | null) => void;
 };
 
 export function LongSelect({ id, options, placeholder, value, disabled, onChoose }: Props) {
