@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
 using Refrain.Caching.Functions;
+using Refrain.Recording;
+using Refrain.Runs;
 using Refrain.Sessions;
 
 namespace Refrain.Apps;
@@ -12,7 +15,8 @@ internal sealed class RefrainApp : IAsyncDisposable
     {
         Options = options;
         Entry = entry;
-        Cache = options.Cache ?? new CacheHost();
+        Cache = options.Cache ?? new CacheHost(options.Time, options.Logger) { Culture = options.Culture };
+        Cache.DrawingWithoutPage = () => new PagelessScope(this);
         Sessions = new SessionHub(this);
     }
 
@@ -21,6 +25,9 @@ internal sealed class RefrainApp : IAsyncDisposable
     internal CacheHost Cache { get; }
 
     internal SessionHub Sessions { get; }
+
+    /// <summary>The runs whose code goes on although their sessions have: as many as there are cores.</summary>
+    internal AbandonedRuns Abandoned { get; } = new(Environment.ProcessorCount);
 
     /// <summary>The script that the next run calls.</summary>
     internal ScriptEntry? Entry { get; private set; }
@@ -33,11 +40,31 @@ internal sealed class RefrainApp : IAsyncDisposable
     {
         Entry = entry;
         Overlay = null;
+        foreach (var session in Sessions.All)
+            session.TakeNewScript();
     }
 
     /// <summary>Shows why the script does not compile; the old one stays.</summary>
-    internal void Break(Overlay overlay) => Overlay = overlay;
+    internal void Break(Overlay overlay)
+    {
+        Overlay = overlay;
+        foreach (var session in Sessions.All)
+            session.OverlayChanged();
+    }
+
+    /// <summary>Clears every cache of the app, for everyone; sessions keep their state.</summary>
+    internal void ClearCaches()
+    {
+        var cache = new HostCache(Cache);
+        Options.Logger.LogInformation("Somebody cleared the caches: {Count} entries.", cache.ClearData() + cache.ClearResources());
+    }
 
     /// <summary>Ends every session.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Sessions.Close();
+        if (Options.Cache is null)
+            Cache.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

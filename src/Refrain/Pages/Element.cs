@@ -9,4 +9,7 @@ internal abstract record Element
 
     /// <summary>What the element shows but does not carry itself; registered in each session that draws it.</summary>
     internal virtual IReadOnlyList<RowSource> Sources => [];
+
+    /// <summary>The bytes the element refers to by their content.</summary>
+    internal virtual IReadOnlyList<Blob> Blobs => [];
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Refrain.Sessions;
+
+namespace Refrain.Testing.Browsing;
+
+/// <summary>A browser without a screen: speaks the protocol with a session and keeps the page as a browser would.</summary>
+internal sealed class Browser : ISessionTransport
+{
+    private readonly Lock _gate = new();
+    private readonly List<(Func<Page, bool> Condition, TaskCompletionSource Reached)> _waiting = [];
+    private readonly SessionConnection _connection;
+    private int _seq;
+
+    internal Browser(SessionHub hub, Visitor visitor) => _connection = hub.Connect(this, visitor);
+
+    /// <summary>The page as of the last frame.</summary>
+    internal Page Page { get; } = new();
+
+    /// <summary>Whether frames are acknowledged as they come. Default: yes.</summary>
+    internal bool Acknowledges { get; set; } = true;
+
+    /// <summary>Called with each message before it is taken in.</summary>
+    internal Action<JsonElement>? OnMessage { get; set; }
+
+    internal int LastSeq => _seq;
+
+    internal CancellationToken Closing => _connection.Closing;
+
+    /// <summary>Opens a session, or comes back to one.</summary>
+    internal void Hello(string? session = null, int frame = 0) =>
+        Send(new JsonObject { ["type"] = "hello", ["session"] = session, ["frame"] = frame, ["query"] = "" });
+
+    /// <summary>Sends inputs as one batch; gives its number.</summary>
+    internal int Input(params JsonNode[] inputs)
+    {
+        var seq = ++_seq;
+        Send(new JsonObject { ["type"] = "input", ["seq"] = seq, ["inputs"] = new JsonArray(inputs) });
+        return seq;
+    }
+
+    internal void Send(string type) => Send(new JsonObject { ["type"] = type });
+
+    internal void Acknowledge(int frame) => Send(new JsonObject { ["type"] = "ack", ["frame"] = frame });
+
+    internal void SendRaw(ReadOnlyMemory<byte> message) => _connection.Receive(message);
+
+    /// <summary>Loses the connection.</summary>
+    internal void Disconnect() => _connection.Disconnect();
+
+    /// <summary>Waits until the page is as wanted.</summary>
+    internal Task Until(Func<Page, bool> condition)
+    {
+        lock (_gate)
+        {
+            if (condition(Page))
+                return Task.CompletedTask;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((condition, reached));
+            return reached.Task;
+        }
+    }
+
+    /// <summary>Reads the page while no frame changes it.</summary>
+    internal T Read<T>(Func<Page, T> read)
+    {
+        lock (_gate)
+            return read(Page);
+    }
+
+    public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellation)
+    {
+        using var json = JsonDocument.Parse(message);
+        var root = json.RootElement.Clone();
+        OnMessage?.Invoke(root);
+        bool isFrame;
+        lock (_gate)
+        {
+            isFrame = Page.Take(root);
+            for (var i = _waiting.Count - 1; i >= 0; i--)
+            {
+                if (!_waiting[i].Condition(Page))
+                    continue;
+                _waiting[i].Reached.SetResult();
+                _waiting.RemoveAt(i);
+            }
+        }
+
+        if (isFrame && Acknowledges)
+            Acknowledge(Page.Frame);
+        return ValueTask.CompletedTask;
+    }
+
+    private void Send(JsonObject message) => _connection.Receive(JsonSerializer.SerializeToUtf8Bytes(message));
+}

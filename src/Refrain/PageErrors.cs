@@ -1,0 +1,62 @@
+using Refrain.Pages;
+
+namespace Refrain;
+
+/// <summary>Everything a page refuses, in one place so that it has one voice.</summary>
+internal static class PageErrors
+{
+    internal static UiException NoPage() => new(
+        "RFN0501",
+        "There is no page to draw on here. Call Ui from a script that Refrain runs, from a function given to app.MapRefrain, or from AppTest.");
+
+    internal static UiException RunEnded() => new(
+        "RFN0502",
+        "The run that started this has ended, so there is no page to draw on any more. " +
+        "Await the work before the script ends, or put its result where the next run finds it.");
+
+    internal static UiException DuplicateKey(string key, CallSite first, CallSite second) => new(
+        "RFN0503",
+        $"The key '{key}' is used twice in one run: {first.Describe()} and {second.Describe()}. Give each widget a key of its own.");
+
+    internal static UiException OtherRun(string block, CallSite made) => new(
+        "RFN0504",
+        $"The {block} made at {made.Describe()} belongs to another run, so nothing can be drawn in it. Make it anew in each run.");
+
+    internal static CacheReplayException WidgetInside(string function, string widget, CallSite site) => new(
+        "RFN0510",
+        $"The cached function '{function}' calls the widget '{widget}' ({site.Describe()}). On a hit the function does not run, so the widget's " +
+        "value could not change what it returns. Call the widget outside and pass its value as an argument.")
+    {
+        Function = function,
+    };
+
+    internal static CacheReplayException DrawsOutside(string function, string block, CallSite made, CallSite site) => new(
+        "RFN0511",
+        $"The cached function '{function}' draws at {site.Describe()} into a {block} that was made outside it ({made.Describe()}). On a hit the " +
+        "function does not run and could not find it again. Make the block inside the function, or draw what the function returns.")
+    {
+        Function = function,
+    };
+
+    internal static CacheReplayException EndsRunInside(string function, string member) => new(
+        "RFN0512",
+        $"The cached function '{function}' calls {member}. Others may be waiting for its value, and on a hit it does not run. " +
+        $"Return the value and call {member} outside.")
+    {
+        Function = function,
+    };
+
+    internal static CacheReplayException PersonInside(string function, string member) => new(
+        "RFN0513",
+        $"The cached function '{function}' reads {member}, but its value is shared by everyone: one person's data must never be served to all. " +
+        "Pass it as an argument, or use Scope = CacheScope.Session.")
+    {
+        Function = function,
+    };
+
+    internal static UiException NoConfiguration() => new(
+        "RFN0505",
+        "Ui.Configuration was read, but the program has no configuration. Register IConfiguration in its services, as WebApplication.CreateBuilder does.");
+
+    private static string Describe(this CallSite site) => site.Line == 0 ? "the page itself" : $"{Path.GetFileName(site.File)}, line {site.Line}";
+}

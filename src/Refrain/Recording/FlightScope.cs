@@ -1,0 +1,139 @@
+using System.Security.Claims;
+using Refrain.Apps;
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Recording;
+using Refrain.Pages;
+using Refrain.Runs;
+
+namespace Refrain.Recording;
+
+/// <summary>The computation of a cached function, as the code in it sees it: what it draws is recorded, and shown on the page of the run
+/// that started it for as long as that run is live.</summary>
+internal sealed class FlightScope : PageScope
+{
+    private readonly FlightDescription _flight;
+    private readonly FlightScope? _outer;
+    private readonly RecordedStrand? _placeInOuter;
+    private readonly RecordedStrand? _sidebarInOuter;
+    private readonly PagePlace? _live;
+    private readonly RecordedPage _page = new();
+    private readonly FlightContainer _root;
+    private volatile bool _hasEnded;
+    private PagePlace? _liveSidebar;
+    private FlightContainer? _sidebar;
+
+    /// <param name="app">The app.</param>
+    /// <param name="flight">The function.</param>
+    /// <param name="run">The run that started it; <see langword="null"/> for a refresh, which has no page.</param>
+    /// <param name="live">The place held open on that run's page; <see langword="null"/> when there is none any more.</param>
+    /// <param name="outer">The flight it runs in, with the container it was called in.</param>
+    internal FlightScope(RefrainApp app, FlightDescription flight, Run? run, PagePlace? live, (FlightScope Scope, FlightContainer At)? outer)
+    {
+        (App, _flight, Run, _live) = (app, flight, run, live);
+        if (outer is { } around)
+        {
+            _outer = around.Scope;
+            _placeInOuter = around.At.Recorded.HoldPlace();
+            _sidebarInOuter = around.Scope._page.Sidebar.HoldPlace();
+        }
+
+        _root = new FlightContainer(this, "page", default, _page.Here, live);
+    }
+
+    internal string Function => _flight.Function.Display;
+
+    private Run? Run { get; }
+
+    internal override RefrainApp App { get; }
+
+    internal override Container Root => _root;
+
+    internal override Container Sidebar => _sidebar ??= new FlightContainer(this, "sidebar", default, _page.Sidebar, LiveSidebar());
+
+    internal override IServiceProvider Services => App.Options.Services;
+
+    internal override ClaimsPrincipal User =>
+        _flight.SessionScoped && Run is { } run ? run.Session.Visitor.User : throw PageErrors.PersonInside(Function, "Ui.User");
+
+    internal override CancellationToken Cancellation => _flight.Token;
+
+    internal override SessionCaches? Session => _flight.SessionScoped ? Run?.Session.Caches : null;
+
+    internal override CancellationToken Interrupted => _flight.Token;
+
+    internal override CancellationToken Left => _flight.Token;
+
+    internal override ResourceHolder Holder { get; } = new();
+
+    private protected override bool HasEnded => _hasEnded;
+
+    internal override void Checkpoint() => _flight.Token.ThrowIfCancellationRequested();
+
+    /// <summary>Never inside a flight: others may be waiting for its value.</summary>
+    internal override void ThrowIfInterrupted()
+    {
+    }
+
+    internal override void Stop() => throw PageErrors.EndsRunInside(Function, "Ui.Stop()");
+
+    internal override void Rerun() => throw PageErrors.EndsRunInside(Function, "Ui.Rerun()");
+
+    internal override IDisposable? ShowSpinner(FlightDescription flight) => null;
+
+    internal override DrawingScope BeginFlight(FlightDescription flight)
+    {
+        var at = (FlightContainer)Place;
+        return new FlightScope(App, flight, Run, at.TryHoldPlace(), (this, at));
+    }
+
+    internal override object? EndFlight(bool failed)
+    {
+        _hasEnded = true;
+        if (failed)
+        {
+            Withdraw(_live);
+            Withdraw(_liveSidebar);
+            return null;
+        }
+
+        if (_page.IsEmpty)
+            return null;
+        if (_outer is { _hasEnded: false })
+        {
+            _placeInOuter!.AddAll(_page.Here);
+            _sidebarInOuter!.AddAll(_page.Sidebar);
+        }
+
+        return _page;
+    }
+
+    internal override void Replay(object recording)
+    {
+        var page = (RecordedPage)recording;
+        var at = (FlightContainer)Place;
+        at.Recorded.AddAll(page.Here);
+        _page.Sidebar.AddAll(page.Sidebar);
+        if (at.Live is { } live)
+            live.Run.Session.TryDraw(live.Run, (page, live), static (tree, state) =>
+            {
+                state.page.PlaceIn(tree, state.live);
+                return state.page;
+            });
+    }
+
+    private PagePlace? LiveSidebar() => _liveSidebar ??= _live is null
+        ? null
+        : _live.Run.Session.TryDraw(_live.Run, _live.Run, static (tree, run) =>
+        {
+            tree.UseSidebar();
+            tree.Sidebar.Open(tree.Run);
+            return new PagePlace(run, tree.Sidebar, tree.Sidebar.Fresh.HoldPlace());
+        });
+
+    private static void Withdraw(PagePlace? place) =>
+        place?.Run.Session.TryDraw(place.Run, place, static (tree, place) =>
+        {
+            tree.Withdraw(place.Node, place.Strand);
+            return place;
+        });
+}

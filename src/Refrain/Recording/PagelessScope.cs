@@ -1,0 +1,31 @@
+using Refrain.Apps;
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Recording;
+
+namespace Refrain.Recording;
+
+/// <summary>What a refresh behind the scenes runs in: there is no page, and what it draws is only recorded.</summary>
+internal sealed class PagelessScope(RefrainApp app) : DrawingScope
+{
+    internal override SessionCaches? Session => null;
+
+    internal override CancellationToken Interrupted => default;
+
+    internal override CancellationToken Left => default;
+
+    internal override ResourceHolder Holder { get; } = new();
+
+    internal override DrawingScope BeginFlight(FlightDescription flight) => new FlightScope(app, flight, run: null, live: null, outer: null);
+
+    internal override object? EndFlight(bool failed) => throw new InvalidOperationException("This is no flight.");
+
+    internal override void Replay(object recording)
+    {
+    }
+
+    internal override IDisposable? ShowSpinner(FlightDescription flight) => null;
+
+    internal override void ThrowIfInterrupted()
+    {
+    }
+}

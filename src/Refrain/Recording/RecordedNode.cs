@@ -1,0 +1,20 @@
+using Refrain.Pages;
+
+namespace Refrain.Recording;
+
+/// <summary>One element that a cached function drew. Whole once its flight has ended, and never changed after that.</summary>
+internal sealed class RecordedNode(string kind, byte[] props, CallSite site, IReadOnlyList<RowSource> sources, IReadOnlyList<Blob> blobs, RecordedStrand? children)
+{
+    internal string Kind { get; } = kind;
+
+    internal CallSite Site { get; } = site;
+
+    /// <summary>What was drawn inside; <see langword="null"/> for an element that has no children.</summary>
+    internal RecordedStrand? Children { get; } = children;
+
+    /// <summary>How the tree takes it: the props are the very array that every page shares.</summary>
+    internal NodeContent Content => new(Kind, props, sources, blobs);
+
+    internal static RecordedNode Of(Element element, CallSite site, bool hasChildren) => new(
+        element.Kind, PropsEncoder.Encode(element).ToArray(), site, element.Sources, element.Blobs, hasChildren ? new RecordedStrand() : null);
+}

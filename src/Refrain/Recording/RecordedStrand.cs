@@ -1,0 +1,71 @@
+using Refrain.Pages;
+
+namespace Refrain.Recording;
+
+/// <summary>Recorded elements in the order in which they were drawn, with places held open for cached calls inside.</summary>
+internal sealed class RecordedStrand
+{
+    private readonly Lock _gate = new();
+    private readonly List<object> _items = [];
+
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+                return _items.TrueForAll(item => item is RecordedStrand { IsEmpty: true });
+        }
+    }
+
+    internal void Add(RecordedNode node)
+    {
+        lock (_gate)
+            _items.Add(node);
+    }
+
+    internal RecordedStrand HoldPlace()
+    {
+        var place = new RecordedStrand();
+        lock (_gate)
+            _items.Add(place);
+        return place;
+    }
+
+    /// <summary>Adds what another recording holds: nodes are shared, not copied.</summary>
+    internal void AddAll(RecordedStrand other)
+    {
+        var items = other.Items();
+        lock (_gate)
+            _items.AddRange(items);
+    }
+
+    internal void Clear()
+    {
+        lock (_gate)
+            _items.Clear();
+    }
+
+    /// <summary>Draws everything at a place of a page.</summary>
+    internal void PlaceIn(PageTree tree, ContainerNode container, Strand strand)
+    {
+        foreach (var item in Items())
+        {
+            if (item is RecordedStrand place)
+            {
+                place.PlaceIn(tree, container, strand);
+                continue;
+            }
+
+            var recorded = (RecordedNode)item;
+            var node = tree.Place(container, strand, recorded.Children is not null, recorded.Site, recorded.Content);
+            if (recorded.Children is { } children)
+                children.PlaceIn(tree, (ContainerNode)node, ((ContainerNode)node).Fresh);
+        }
+    }
+
+    private object[] Items()
+    {
+        lock (_gate)
+            return [.. _items];
+    }
+}

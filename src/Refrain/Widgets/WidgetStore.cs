@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging;
+using Refrain.Pages;
+
+namespace Refrain.Widgets;
+
+/// <summary>The widgets of a session. Used under the session's lock.</summary>
+internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
+{
+    private readonly Dictionary<(string Page, string Key), WidgetState> _keyed = [];
+    private readonly Dictionary<WidgetIdentity, List<WidgetState>> _unkeyed = [];
+    private readonly Dictionary<WidgetIdentity, int> _calls = [];
+    private readonly Dictionary<string, WidgetState> _byId = [];
+    private int _run;
+    private int _order;
+
+    internal IEnumerable<WidgetState> All => _byId.Values;
+
+    internal WidgetState? Find(string id) => _byId.GetValueOrDefault(id);
+
+    internal bool Contains(WidgetState state) => _byId.ContainsKey(state.Id);
+
+    internal void BeginRun(int run)
+    {
+        _run = run;
+        _order = 0;
+        _calls.Clear();
+    }
+
+    /// <summary>The widget a call means, with its value; made with its default on the first call.</summary>
+    internal (WidgetState State, T Value) Call<T>(Widget<T> widget, string page, bool inSidebar, CallSite site)
+    {
+        var state = Resolve(widget.Key, widget.Element.Kind, widget.Identity, page, inSidebar);
+        if (state.CalledIn == _run)
+            throw PageErrors.DuplicateKey(widget.Key!, state.Site, site);
+        state.CalledIn = _run;
+        state.Site = site;
+        state.Order = _order++;
+        state.Keep = widget.Keep;
+        state.IsTrigger = widget.IsTrigger;
+        state.Disabled = widget.Disabled;
+        state.OnChange = widget.OnChange;
+        var value = Bind(state, widget);
+        if (!widget.IsTrigger || !state.IsArmed || state.IsConsumed)
+            return (state, value);
+        state.IsConsumed = true;
+        return (state, (T)(object)true);
+    }
+
+    internal void DisarmAll()
+    {
+        foreach (var state in _byId.Values)
+            state.Disarm();
+    }
+
+    internal void ReturnClicks()
+    {
+        foreach (var state in _byId.Values)
+            state.ReturnClick();
+    }
+
+    /// <summary>Drops what a run that reached its end shows to be gone.</summary>
+    internal void DropUncalled()
+    {
+        foreach (var state in _byId.Values)
+        {
+            if (state.CalledIn == _run)
+                state.CompletedOrder = state.Order;
+            else if (state.Key is null || state.Keep == Keep.None)
+                state.Drop(state);
+        }
+    }
+
+    /// <summary>Lets go of everything that comes from the script's code; the values stay as JSON until the new script calls for them.</summary>
+    internal void ForgetCode()
+    {
+        foreach (var state in _byId.Values)
+        {
+            state.Binding = null;
+            state.OnChange = null;
+        }
+    }
+
+    /// <summary>Takes the values of another session, for a duplicated tab.</summary>
+    internal void CopyFrom(WidgetStore other)
+    {
+        foreach (var (where, state) in other._keyed)
+            Copy(state, NewKeyed(where, state.Kind));
+        foreach (var (identity, states) in other._unkeyed)
+        {
+            foreach (var state in states)
+                Copy(state, NewUnkeyed(identity, state.Kind));
+        }
+
+        static void Copy(WidgetState from, WidgetState to)
+        {
+            to.Wire = from.Wire;
+            to.Revision = from.Revision;
+            to.Keep = from.Keep;
+            to.IsTrigger = from.IsTrigger;
+        }
+    }
+
+    private WidgetState Resolve(string? key, string kind, IReadOnlyList<object?> parameters, string page, bool inSidebar)
+    {
+        if (key is not null)
+            return _keyed.TryGetValue((page, key), out var known) ? known : NewKeyed((page, key), kind);
+
+        var identity = new WidgetIdentity(kind, page, inSidebar, parameters);
+        var ordinal = _calls.GetValueOrDefault(identity);
+        _calls[identity] = ordinal + 1;
+        return _unkeyed.TryGetValue(identity, out var equals) && ordinal < equals.Count
+            ? equals[ordinal]
+            : NewUnkeyed(identity.ToStored(), kind);
+    }
+
+    private WidgetState NewKeyed((string Page, string Key) where, string kind)
+    {
+        var state = new WidgetState(nextId(), kind, where.Key) { Drop = Drop };
+        _keyed.Add(where, state);
+        _byId.Add(state.Id, state);
+        return state;
+
+        void Drop(WidgetState dropped)
+        {
+            _keyed.Remove(where);
+            _byId.Remove(dropped.Id);
+        }
+    }
+
+    private WidgetState NewUnkeyed(WidgetIdentity identity, string kind)
+    {
+        if (!_unkeyed.TryGetValue(identity, out var equals))
+            _unkeyed.Add(identity, equals = new List<WidgetState>(1));
+        var state = new WidgetState(nextId(), kind, null) { Drop = Drop };
+        equals.Add(state);
+        _byId.Add(state.Id, state);
+        return state;
+
+        void Drop(WidgetState dropped)
+        {
+            equals.Remove(dropped);
+            if (equals.Count == 0)
+                _unkeyed.Remove(identity);
+            _byId.Remove(dropped.Id);
+        }
+    }
+
+    private T Bind<T>(WidgetState state, Widget<T> widget)
+    {
+        if (state.Binding is WidgetBinding<T> bound && state.Kind == widget.Element.Kind)
+            bound.Widget = widget;
+        else
+            state.Binding = bound = new WidgetBinding<T>(widget, FirstValue(state, widget));
+
+        state.Kind = widget.Element.Kind;
+        if (widget.IsTrigger)
+            return widget.Default;
+        if (widget.Fit is { } fit)
+            Fit(state, bound, fit);
+        state.Adopt(bound.Encode());
+        return bound.Value;
+    }
+
+    private static T FirstValue<T>(WidgetState state, Widget<T> widget)
+    {
+        if (state.Revision > 0 && state.Kind == widget.Element.Kind && WidgetBinding<T>.TryRead(widget, state.Wire, out var kept))
+            return kept;
+        return widget.Default;
+    }
+
+    private void Fit<T>(WidgetState state, WidgetBinding<T> bound, Func<T, T> fit)
+    {
+        var fitted = fit(bound.Value);
+        if (EqualityComparer<T>.Default.Equals(fitted, bound.Value))
+            return;
+        if (!state.ClampLogged)
+        {
+            state.ClampLogged = true;
+            logger.LogInformation(
+                "The value {Value} of the widget '{Key}' is outside its new bounds and became {Fitted}.", bound.Value, state.Key ?? state.Kind, fitted);
+        }
+
+        bound.Value = fitted;
+    }
+}
