@@ -58,7 +58,8 @@ public abstract partial class Column
 
     /// <summary>The mean of the values that are not null; <see cref="double.NaN"/> when there are none.</summary>
     /// <exception cref="FrameException">The column does not hold numbers.</exception>
-    public double Mean() => Length == NullCount && ColumnTypes.IsNumeric(Type) ? double.NaN : MeanOfValues();
+    /// <exception cref="FrameException">The column does not hold numbers.</exception>
+    public virtual double Mean() => throw FrameErrors.NotNumeric(this, "mean");
 
     /// <summary>The least value that is neither null nor NaN; <see langword="null"/> when there is none. Text is compared as <c>OrderBy</c> does.</summary>
     public abstract object? Min();
@@ -102,8 +103,6 @@ public abstract partial class Column
 
     /// <summary>Lets a visitor act on the typed column.</summary>
     internal abstract TResult Accept<TResult>(IColumnVisitor<TResult> visitor);
-
-    private protected virtual double MeanOfValues() => Sum() / (Length - NullCount);
 
     private protected void CheckRow(int row)
     {

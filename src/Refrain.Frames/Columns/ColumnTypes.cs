@@ -13,6 +13,13 @@ internal static class ColumnTypes
         {
             _ when type.IsEnum || type.IsArray => type.Name,
             TypeCode.Boolean => "bool",
+            TypeCode.Char => "char",
+            TypeCode.Byte => "byte",
+            TypeCode.SByte => "sbyte",
+            TypeCode.Int16 => "short",
+            TypeCode.UInt16 => "ushort",
+            TypeCode.UInt32 => "uint",
+            TypeCode.UInt64 => "ulong",
             TypeCode.Int32 => "int",
             TypeCode.Int64 => "long",
             TypeCode.Single => "float",

@@ -20,6 +20,8 @@ internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(sto
 
     public override double Sum() => storage.Sum();
 
+    public override double Mean() => storage.Mean();
+
     public override object? Min() => storage.Min();
 
     public override object? Max() => storage.Max();

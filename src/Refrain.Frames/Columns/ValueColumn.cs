@@ -25,6 +25,13 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
 
     public override double Sum() => ColumnSums.Sum(this);
 
+    public override double Mean()
+    {
+        if (!ColumnTypes.IsNumeric(typeof(T)))
+            throw FrameErrors.NotNumeric(this, "mean");
+        return Length == NullCount ? double.NaN : Sum() / (Length - NullCount);
+    }
+
     public override object? Min() => ColumnExtremes.Find(this, least: true) is var row and >= 0 ? Box(row) : null;
 
     public override object? Max() => ColumnExtremes.Find(this, least: false) is var row and >= 0 ? Box(row) : null;
@@ -102,6 +109,4 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
     internal override ColumnEditor Edit() => new ValueEditor<T>(this);
 
     internal override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.Visit(this);
-
-    private protected override double MeanOfValues() => ColumnTypes.IsNumeric(typeof(T)) ? Sum() / (Length - NullCount) : throw FrameErrors.NotNumeric(this, "mean");
 }

@@ -42,9 +42,16 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
         }
 
         var inference = new ColumnInference(options);
-        var columns = new Column[_fields.Length];
-        Parallel.For(0, columns.Length, i => columns[i] = Typed(_fields[i].BuildText(), inference));
-        return new DataFrame(columns);
+        var columns = new Column?[_fields.Length];
+        var wrong = new int[_fields.Length];
+        Parallel.For(0, columns.Length, i => columns[i] = Typed(_fields[i].BuildText(), inference, out wrong[i]));
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] is null)
+                throw NotOfType(_fields[i].BuildText(), wrong[i]);
+        }
+
+        return new DataFrame(columns!);
     }
 
     /// <summary>Says what is wrong with a field the parser finds malformed. Quotes in the middle of an unquoted one are let be.</summary>
@@ -85,8 +92,12 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
         _names = names;
         var known = new ColumnNames(names);
         _wanted = options.Columns is { } wanted ? [.. wanted.Select(known.Find)] : [.. Enumerable.Range(0, names.Length)];
-        foreach (var typed in options.Types?.Keys ?? [])
-            known.Find(typed);
+        foreach (var (name, type) in options.Types ?? new Dictionary<string, Type>())
+        {
+            known.Find(name);
+            _ = ColumnFactory.Builder(name, Nullable.GetUnderlyingType(type) ?? type);
+        }
+
         _fields = [.. _wanted.Select(index => new TextBuilder(names[index]))];
     }
 
@@ -137,11 +148,12 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
     /// <summary>A line without any character is no row, except where there is one column only: there it is a null.</summary>
     private bool IsBlankLine() => _names is not { Length: 1 } && Parser.RawRecord.AsSpan().Trim("\r\n").IsEmpty;
 
-    private Column Typed(TextColumn text, ColumnInference inference)
+    private Column? Typed(TextColumn text, ColumnInference inference, out int wrong)
     {
-        if (options.Types is null || !options.Types.TryGetValue(text.Name!, out var type))
-            return inference.Infer(text);
-        var column = inference.Parse(text, type, out var wrong);
-        return column ?? throw CsvErrors.NotOfType(file, _lines.Of(wrong), text.Name!, text.ReadAt(wrong)!, type);
+        wrong = -1;
+        return options.Types is not null && options.Types.TryGetValue(text.Name!, out var type) ? inference.Parse(text, type, out wrong) : inference.Infer(text);
     }
+
+    private FrameException NotOfType(TextColumn text, int row) =>
+        CsvErrors.NotOfType(file, _lines.Of(row), text.Name!, text.ReadAt(row)!, options.Types![text.Name!]);
 }
