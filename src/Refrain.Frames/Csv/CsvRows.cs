@@ -22,7 +22,7 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
     /// <summary>Takes the parser's current record: the header first, then rows.</summary>
     internal void Add()
     {
-        (_line, _nextLine) = (_nextLine, Parser.RawRow + 1);
+        (_line, _nextLine, _current) = (_nextLine, Parser.RawRow + 1, 0);
         if (Parser.Count == 1 && Parser[0].Length == 0 && IsBlankLine())
             return;
         if (_names is null)

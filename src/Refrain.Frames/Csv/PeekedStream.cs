@@ -3,7 +3,8 @@ namespace Refrain.Frames.Csv;
 /// <summary>A stream whose first bytes were looked at and come again. It does not close what it reads.</summary>
 internal sealed class PeekedStream : Stream
 {
-    private const int FirstBytes = 2;
+    /// <summary>As many as the longest byte order mark has, which a reader of text must get in one piece.</summary>
+    private const int FirstBytes = 4;
 
     private readonly Stream _rest;
     private readonly byte[] _first;
@@ -24,7 +25,7 @@ internal sealed class PeekedStream : Stream
         return new(stream, first, await stream.ReadAtLeastAsync(first, FirstBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false));
     }
 
-    internal bool StartsWithGzip => _length == FirstBytes && _first[0] == 0x1F && _first[1] == 0x8B;
+    internal bool StartsWithGzip => _length >= 2 && _first[0] == 0x1F && _first[1] == 0x8B;
 
     public override bool CanRead => true;
 

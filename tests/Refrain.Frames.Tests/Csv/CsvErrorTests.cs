@@ -151,9 +151,9 @@ public sealed class CsvErrorTests
         using var folder = new TemporaryFolder();
         var path = folder.File("rides.csv.gz");
         using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
-            gzip.Write(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 9999).Select(i => $"{i},{i * 7919 % 1009}\n"))));
+            gzip.Write(Encoding.UTF8.GetBytes("a,b\n1,2\n"));
         var bytes = File.ReadAllBytes(path);
-        bytes.AsSpan(bytes.Length / 2, 100).Fill(0xFF);
+        bytes[10] = 0xFF;
         File.WriteAllBytes(path, bytes);
         var error = Assert.Throws<FrameException>(() => DataFrame.ReadCsv(path));
         Assert.StartsWith($"RFN0228: cannot read '{path}': ", error.Message, StringComparison.Ordinal);
