@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
@@ -13,6 +14,7 @@ internal sealed class CacheHost : IDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionCache> _caches = new();
     private readonly ConcurrentDictionary<SessionCaches, byte> _sessions = new();
+    private readonly ConcurrentDictionary<HeldResource, byte> _unreleased = new();
     private readonly ConcurrentDictionary<string, byte> _warned = new();
 
     internal CacheHost(TimeProvider? clock = null, ILogger? logger = null)
@@ -34,9 +36,6 @@ internal sealed class CacheHost : IDisposable
 
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
-
-    /// <summary>Whether the host is being disposed, so that nobody is left to use what was given out.</summary>
-    internal bool IsEnding { get; private set; }
 
     /// <summary>Every function's caches, those of sessions included.</summary>
     internal IEnumerable<FunctionCache> Caches => _caches.Values.Concat(_sessions.Keys.SelectMany(session => session.Caches));
@@ -74,6 +73,16 @@ internal sealed class CacheHost : IDisposable
 
     internal void Close(SessionCaches session) => _sessions.TryRemove(session, out _);
 
+    /// <summary>Remembers a resource until it is released, so that the end of the host finds those that are in their grace.</summary>
+    internal HeldResource Track(HeldResource resource)
+    {
+        _unreleased[resource] = 0;
+        _ = resource.Released.ContinueWith(
+            (_, host) => ((CacheHost)host!)._unreleased.TryRemove(resource, out var _), this, CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return resource;
+    }
+
     internal void WarnTooLarge(FunctionName function, long size, long maxSize)
     {
         if (_warned.TryAdd(function.Identity, 0))
@@ -82,9 +91,10 @@ internal sealed class CacheHost : IDisposable
 
     public void Dispose()
     {
-        IsEnding = true;
         CacheHosts.Remove(this);
         foreach (var cache in Caches)
             cache.Retire(EvictionReason.Ended);
+        foreach (var (resource, _) in _unreleased)
+            resource.EndGrace();
     }
 }

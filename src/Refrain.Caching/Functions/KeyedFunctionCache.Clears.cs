@@ -123,8 +123,6 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
             resource.Leave();
             releases?.Add(resource.Released);
-            if (_retired && Host.IsEnding)
-                resource.EndGrace();
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class ResourceRules<T>
     internal MethodInfo? Validate { get; }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
-    internal HeldResource Own(T value, ResourceHolder received) => new(() => ReleaseAsync(value, received), _host.Clock, _host.ReleaseGrace);
+    internal HeldResource Own(T value, ResourceHolder received) =>
+        _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.ReleaseGrace));
 
     /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
     internal async ValueTask<bool> IsValidAsync<TArgs>(MethodInfo validate, T value, TArgs args)
