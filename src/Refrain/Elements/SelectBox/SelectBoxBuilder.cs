@@ -61,6 +61,8 @@ public abstract partial class Container
             new Choices<T>(label, options, format), index, placeholder,
             new(key, help, disabled, labelVisibility, onChange, keep), new(file, line));
 
+    // null could be the options of the methods above, too. What is meant is no member.
+
     /// <summary>One member of an enum, chosen from a list. A member reads as its <c>[Display]</c> or <c>[Description]</c> says.</summary>
     /// <param name="label">What is chosen.</param>
     /// <param name="value">Which one is chosen at first. Default: the first. With <see langword="null"/> none is, and the result may be <see langword="null"/>.</param>
@@ -78,6 +80,7 @@ public abstract partial class Container
     /// <example><code>
     /// var day = Ui.SelectBox&lt;DayOfWeek&gt;("Day", DayOfWeek.Friday);
     /// </code></example>
+    [OverloadResolutionPriority(2)]
     public TEnum SelectBox<TEnum>(
         string label, TEnum value = default, Func<TEnum, string>? format = null,
         string? key = null, string? help = null, bool disabled = false, LabelVisibility labelVisibility = LabelVisibility.Visible,
@@ -91,6 +94,7 @@ public abstract partial class Container
     /// <summary>One member of an enum or none, chosen from a list.</summary>
     /// <remarks>The parameter <c>placeholder</c> is what is shown while none is chosen. Default: "Choose an option".</remarks>
     /// <inheritdoc cref="SelectBox{TEnum}(string, TEnum, Func{TEnum, string}?, string?, string?, bool, LabelVisibility, Action?, Keep, string, int)"/>
+    [OverloadResolutionPriority(1)]
     public TEnum? SelectBox<TEnum>(
         string label, TEnum? value, Func<TEnum, string>? format = null, string? placeholder = null,
         string? key = null, string? help = null, bool disabled = false, LabelVisibility labelVisibility = LabelVisibility.Visible,
@@ -159,6 +163,7 @@ public static partial class Ui
         Current.SelectBox<T>(label, options, index, format, placeholder, key, help, disabled, labelVisibility, onChange, keep, line, file);
 
     /// <inheritdoc cref="Container.SelectBox{TEnum}(string, TEnum, Func{TEnum, string}?, string?, string?, bool, LabelVisibility, Action?, Keep, string, int)"/>
+    [OverloadResolutionPriority(2)]
     public static TEnum SelectBox<TEnum>(
         string label, TEnum value = default, Func<TEnum, string>? format = null,
         string? key = null, string? help = null, bool disabled = false, LabelVisibility labelVisibility = LabelVisibility.Visible,
@@ -167,6 +172,7 @@ public static partial class Ui
         Current.SelectBox<TEnum>(label, value, format, key, help, disabled, labelVisibility, onChange, keep, file, line);
 
     /// <inheritdoc cref="Container.SelectBox{TEnum}(string, TEnum?, Func{TEnum, string}?, string?, string?, string?, bool, LabelVisibility, Action?, Keep, string, int)"/>
+    [OverloadResolutionPriority(1)]
     public static TEnum? SelectBox<TEnum>(
         string label, TEnum? value, Func<TEnum, string>? format = null, string? placeholder = null,
         string? key = null, string? help = null, bool disabled = false, LabelVisibility labelVisibility = LabelVisibility.Visible,
