@@ -5,17 +5,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Refrain.Caching.Functions;
 using Refrain.Caching.Functions.Fingerprints;
+using Refrain.Weaver;
 
 namespace Refrain.Caching.Tests.Fingerprints;
 
 /// <summary>C# source compiled and loaded as a save of a script would be: under a name of its own, in a context that can be unloaded.</summary>
 internal sealed class CompiledCode : IDisposable
 {
-    private static readonly MetadataReference[] Platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    private static readonly string[] PlatformPaths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Refrain.Caching.dll")
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
+
+    private static readonly MetadataReference[] Platform = Array.ConvertAll(PlatformPaths, path => (MetadataReference)MetadataReference.CreateFromFile(path));
 
     private static readonly ConcurrentDictionary<(string Source, OptimizationLevel, string Path), byte[]> Images = [];
 
@@ -44,6 +46,17 @@ internal sealed class CompiledCode : IDisposable
         return new(context, context.LoadFromStream(new MemoryStream(Emit("app", source, OptimizationLevel.Debug, "app.cs", MetadataReference.CreateFromImage(image)))));
     }
 
+    /// <summary>Compiles, weaves and loads a script.</summary>
+    internal static CompiledCode LoadWoven(string source, OptimizationLevel optimization)
+    {
+        var image = Emit("woven", source, optimization, "app.cs");
+        var woven = AssemblyWeaver.Weave(new(new MemoryStream(image)) { ReferencePaths = PlatformPaths });
+        Assert.Empty(woven.Diagnostics);
+        Assert.True(woven.Changed);
+        var context = new AssemblyLoadContext("woven", isCollectible: true);
+        return new(context, context.LoadFromStream(new MemoryStream(woven.Assembly)));
+    }
+
     internal static byte[] Emit(string name, string source, OptimizationLevel optimization, string path, params MetadataReference[] more)
     {
         var tree = CSharpSyntaxTree.ParseText(source, new(LanguageVersion.Latest), path);
@@ -52,6 +65,7 @@ internal sealed class CompiledCode : IDisposable
             isScript ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: optimization,
             allowUnsafe: true,
+            deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable));
         var image = new MemoryStream();
         var result = compilation.Emit(image);
@@ -60,9 +74,14 @@ internal sealed class CompiledCode : IDisposable
     }
 
     /// <summary>The method a user would call by this name, in whatever form the compiler made of it.</summary>
-    internal MethodBase Method(string name) => Assert.Single(
-        Assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)),
-        m => m.Name == name || MadeName.Parse(m.Name) is { Kind: 'g' } && MadeName.OfMethod(m.Name) == name);
+    internal MethodBase Method(string name) =>
+        Assert.Single(Methods(), m => m.Name == name || MadeName.Parse(m.Name) is { Kind: 'g' } && MadeName.OfMethod(m.Name) == name);
+
+    /// <summary>The method the weaver moved a cached function's body to.</summary>
+    internal MethodBase Body(string name) => Assert.Single(Methods(), m => MadeName.Parse(m.Name) is { Kind: 'k' } && MadeName.OfMethod(m.Name) == name);
+
+    private IEnumerable<MethodInfo> Methods() => Assembly.GetTypes().SelectMany(t =>
+        t.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static));
 
     internal CodeFingerprint Fingerprint(string name) => CodeFingerprint.Of(Method(name));
 

@@ -118,7 +118,7 @@ internal class UserCode
     private static bool IsRuntime(Assembly assembly, AssemblyName name)
     {
         if (Path.GetDirectoryName(Location(assembly)) is not { Length: > 0 } folder)
-            return assembly == typeof(object).Assembly;
+            return IsRuntime(name);
 
         // <dotnet>/shared/<framework>/<version>/ with the framework's own list; or, self-contained, the folder of the core library.
         return Directory.GetParent(folder) is { Parent.Name: "shared", Name: var framework } && File.Exists(Path.Combine(folder, framework + ".deps.json")) ||
