@@ -14,7 +14,7 @@ internal sealed class CompiledCode : IDisposable
 {
     private static readonly string[] PlatformPaths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Refrain.Caching.dll")
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "Microsoft.CSharp.dll" or "Refrain.Caching.dll")
         .ToArray();
 
     private static readonly MetadataReference[] Platform = Array.ConvertAll(PlatformPaths, path => (MetadataReference)MetadataReference.CreateFromFile(path));

@@ -67,6 +67,21 @@ public class ReachTests
     }
 
     [Fact]
+    public void Variables_captured_inside_a_cached_lambda_may_be_renamed()
+    {
+        const string source = """
+            using System;
+            using System.Linq;
+            static class App { static Func<int> Make(int[] a) => () => { var inner = a.Length; return a.Count(x => x > inner); }; }
+            """;
+        using var older = CompiledCode.Load(source);
+        using var newer = CompiledCode.Load(source.Replace("inner", "local", StringComparison.Ordinal));
+        Assert.Equal(CodeFingerprint.Of(Lambda(older)).Digest, CodeFingerprint.Of(Lambda(newer)).Digest);
+
+        static MethodInfo Lambda(CompiledCode code) => ((Delegate)code.Method("Make").Invoke(null, [Array.Empty<int>()])!).Method;
+    }
+
+    [Fact]
     public void Swapped_variables_inside_a_closure_change_the_code()
     {
         const string source = """
@@ -107,13 +122,17 @@ public class ReachTests
     }
 
     [Fact]
-    public void A_chain_of_ten_thousand_calls_is_followed_to_its_end()
+    public void A_long_chain_of_calls_is_followed_to_its_end_on_a_small_stack()
     {
-        var chain = string.Join("\n", Enumerable.Range(1, 10_000).Select(i => $"static int F{i}() => F{i + 1}();"));
-        var source = $"static class App {{ {chain} static int F10001() => 1; }}";
+        var chain = string.Join("\n", Enumerable.Range(0, 1_000).Select(i => $"static class C{i} {{ internal static int F{i}() => C{i + 1}.F{i + 1}(); }}"));
+        var source = chain + "static class C1000 { internal static int F1000() => 1; }";
         using var older = CompiledCode.Load(source);
-        using var newer = CompiledCode.Load(source.Replace("F10001() => 1", "F10001() => 2", StringComparison.Ordinal));
-        Assert.Equal(["F10001"], newer.Fingerprint("F1").ChangedSince(older.Fingerprint("F1")));
+        using var newer = CompiledCode.Load(source.Replace("=> 1;", "=> 2;", StringComparison.Ordinal));
+        string[] changed = [];
+        var thread = new Thread(() => changed = [.. newer.Fingerprint("F0").ChangedSince(older.Fingerprint("F0"))], maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(["C1000.F1000"], changed);
     }
 
     [Fact]

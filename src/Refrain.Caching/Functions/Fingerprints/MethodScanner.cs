@@ -94,9 +94,7 @@ internal static class MethodScanner
                     writer.Text(code.Module.ResolveString((int)instruction.Value));
                     break;
                 case OperandType.InlineSig:
-                    // A call through a function pointer. Its signature holds tokens, which mean something only in this very module.
-                    writer.Bytes(code.Module.ResolveSignature((int)instruction.Value));
-                    writer.Bytes(code.Module.ModuleVersionId.ToByteArray());
+                    new CallSignature(writer, code.Module.ResolveSignature((int)instruction.Value), code.ResolveType).Write();
                     break;
                 case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok:
                     Write(writer, instruction.Code, code.Members[i]!);

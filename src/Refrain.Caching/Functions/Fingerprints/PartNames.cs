@@ -39,7 +39,7 @@ internal sealed class PartNames(Type? home)
             return OfLambda(method, lambda.Outer, referrer);
         if (MadeName.Of(method.DeclaringType) != MadeType.None && made is not { Kind: 'g' } || made is { Kind: 'm' })
             return referrer;
-        return method.IsConstructor ? Of(method.DeclaringType!) : Qualify(method, MadeName.OfMethod(method.Name)!);
+        return method is ConstructorInfo ? Of(method.DeclaringType!) : Qualify(method, MadeName.OfMethod(method.Name)!);
     }
 
     private string OfLambda(MethodBase method, string outer, string? referrer)

@@ -145,7 +145,7 @@ internal static class ShapeScanner
         method.IsSpecialName && !method.IsStatic && (method.Name.Contains("get_", StringComparison.Ordinal) || method.Name.Contains("set_", StringComparison.Ordinal));
 
     private static bool HasUsersAttribute(MethodInfo method) => method.GetCustomAttributesData().Any(a =>
-        AttributeValues.IsUsers(a) && a.AttributeType.Namespace != "System.Runtime.CompilerServices" && !typeof(CachedFunctionAttribute).IsAssignableFrom(a.AttributeType));
+        AttributeValues.IsUsers(a) && a.AttributeType.Namespace != "System.Runtime.CompilerServices");
 
     /// <summary>What the compiler made (a record's members, automatic accessors) is determined by the rest of the shape.</summary>
     private static bool IsWritten(MethodBase method) => !method.IsDefined(typeof(CompilerGeneratedAttribute), false);

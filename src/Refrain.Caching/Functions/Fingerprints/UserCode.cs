@@ -92,7 +92,7 @@ internal class UserCode
         {
             foreach (var name in next.GetReferencedAssemblies())
             {
-                if (!IsRuntime(name) && TryLoad(next, name, out var reference) && Includes(reference) && found.Add(reference))
+                if (!IsRuntime(name) && !IsPackage(name) && TryLoad(next, name, out var reference) && Includes(reference) && found.Add(reference))
                     waiting.Enqueue(reference);
             }
         }
@@ -128,6 +128,10 @@ internal class UserCode
     private static bool IsRuntime(AssemblyName name) =>
         name.GetPublicKeyToken() is { Length: > 0 } token && RuntimeKeys.Contains(Convert.ToHexString(token)) ||
         name is { Name: "netstandard" or "mscorlib" };
+
+    /// <summary>Whether a reference need not even be loaded to see that it is not the user's.</summary>
+    private static bool IsPackage(AssemblyName name) =>
+        OwnAssemblies.Contains(name.Name!) || Listed.Value.TryGetValue(name.Name!, out var isProject) && !isProject;
 
     private static bool IsUnpackedPackage(string location)
     {

@@ -12,7 +12,7 @@ namespace Refrain.Caching.Functions.Fingerprints;
 // two compilations give the same numbers exactly if they reach the same graph. The digest of the whole is taken over every unit's own digest and
 // the numbers of its references, in that order; recursion is just an edge back.
 // The same goes for the fields of closures: they count by the order in which the code touches them, so a captured variable may be renamed.
-// A function that itself stands in a closure is the exception: its captured variables are in its key by name.
+// A function that itself stands in a closure is the exception: the variables captured before it began are in its key by name.
 
 /// <summary>Walks from a function to everything of the user's that it can run, and digests it.</summary>
 internal sealed class Walk
@@ -22,7 +22,7 @@ internal sealed class Walk
     private readonly UserCode _user;
     private readonly IReadOnlyList<Assembly> _reach;
     private readonly PartNames _names;
-    private readonly bool _isInClosure;
+    private readonly HashSet<Type> _givenClosures;
     private readonly Dictionary<Unit, int> _numbers = [];
     private readonly Dictionary<Type, List<int>> _closureFields = [];
     private readonly List<Step> _steps = [];
@@ -33,14 +33,27 @@ internal sealed class Walk
         _user = user;
         _reach = user.ReachOf(root.Module.Assembly);
         _names = new(PartNames.HomeOf(root));
-        _isInClosure = MadeName.Of(root.DeclaringType) == MadeType.Closure;
+        _givenClosures = GivenClosures(root.DeclaringType);
     }
 
     /// <summary>Fingerprints a method, with the type arguments it was given.</summary>
     internal static CodeFingerprint Fingerprint(UserCode user, MethodBase method)
     {
-        if (method.Module.Assembly.IsDynamic || method.MetadataToken == 0)
-            return ByName(method);
+        if (method.Module.Assembly.IsDynamic)
+            return Single(method.Name, method.ToString()!);
+        try
+        {
+            return Follow(user, method);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Not even its surroundings can be read. A fingerprint may change too often, but must not fail.
+            return Single(PartNames.Unreadable, $"{method.Module.ModuleVersionId} {method.MetadataToken}");
+        }
+    }
+
+    private static CodeFingerprint Follow(UserCode user, MethodBase method)
+    {
         var definition = MemberNames.Definition(method);
         var walk = new Walk(user, definition);
         walk.Reach(Unit.Runtime, null);
@@ -49,11 +62,27 @@ internal sealed class Walk
         return walk.ToFingerprint();
     }
 
-    /// <summary>A method made at run time has no code that could be read; nor can it change under its name.</summary>
-    private static CodeFingerprint ByName(MethodBase method)
+    /// <summary>The closures that are there before the function begins: its own, and those that one holds.</summary>
+    private static HashSet<Type> GivenClosures(Type? start)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(method.ToString()!)));
-        return new(digest, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(method.Name, digest));
+        var given = new HashSet<Type>();
+        var waiting = new Stack<Type?>([start]);
+        while (waiting.TryPop(out var type))
+        {
+            var definition = type is { IsGenericType: true } ? type.GetGenericTypeDefinition() : type;
+            if (MadeName.Of(definition) != MadeType.Closure || !given.Add(definition!))
+                continue;
+            foreach (var field in definition!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                waiting.Push(field.FieldType);
+        }
+
+        return given;
+    }
+
+    private static CodeFingerprint Single(string part, string content)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        return new(digest, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(part, digest));
     }
 
     private CodeFingerprint ToFingerprint()
@@ -109,9 +138,9 @@ internal sealed class Walk
     private byte[] Place(Unit unit)
     {
         var field = unit.AsField();
-        if (_isInClosure && field.Name.AsSpan().IndexOfAny('<', '$') < 0)
-            return Encoding.Unicode.GetBytes(field.Name);
         var owner = field.DeclaringType!;
+        if (_givenClosures.Contains(owner) && field.Name.AsSpan().IndexOfAny('<', '$') < 0)
+            return Encoding.Unicode.GetBytes(field.Name);
         if (!_closureFields.TryGetValue(owner, out var touched))
             _closureFields.Add(owner, touched = []);
         var place = touched.IndexOf(unit.Token);
