@@ -1,26 +1,32 @@
 import { FileWarning } from "lucide-react";
 import type { Diagnostic } from "../wire/types";
-import { useOverlay } from "./PageContext";
+import { useChildren, useOverlay } from "./PageContext";
 import styles from "./CompileOverlay.module.css";
 
 /** The script does not compile: what the compiler says, over the page as it was. */
 export function CompileOverlay() {
   const overlay = useOverlay();
+  const hasPage = useChildren("main").length > 0;
   if (overlay === null) return null;
   return (
-    <section className={styles.overlay} role="alert" aria-label={overlay.title}>
-      <h2 className={styles.title}>
-        <FileWarning size={20} aria-hidden /> {overlay.title}
-      </h2>
-      <ol className={styles.list}>
-        {overlay.diagnostics.map((diagnostic, index) => (
-          <li key={index} className={styles.diagnostic}>
-            <DiagnosticView diagnostic={diagnostic} />
-          </li>
-        ))}
-      </ol>
-      <p className={styles.hint}>The page below is from the last version that compiled. Save the file to try again.</p>
-    </section>
+    <>
+      <div className={styles.veil} />
+      <section className={styles.overlay} role="alert" aria-label={overlay.title}>
+        <h2 className={styles.title}>
+          <FileWarning size={20} aria-hidden /> {overlay.title}
+        </h2>
+        <ol className={styles.list}>
+          {overlay.diagnostics.map((diagnostic, index) => (
+            <li key={index} className={styles.diagnostic}>
+              <DiagnosticView diagnostic={diagnostic} />
+            </li>
+          ))}
+        </ol>
+        <p className={styles.hint}>
+          {hasPage && "The page below is from the last version that compiled. "}Mend the file and save it.
+        </p>
+      </section>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { ConnectionNotice } from "./ConnectionNotice";
 import { EmptyPage } from "./EmptyPage";
 import { Children } from "./NodeView";
 import type { Page } from "./Page";
-import { PageContext, useChildren, useConnection, useOverlay } from "./PageContext";
+import { PageContext, useChildren, useConnection } from "./PageContext";
 import { RefusedPage } from "./RefusedPage";
 import { SourcePanel } from "./SourcePanel";
 import { Spinners } from "./Spinners";
@@ -24,7 +24,6 @@ export function PageView({ page }: { page: Page }) {
 
 function ConnectedPage({ page }: { page: Page }) {
   const connection = useConnection();
-  const hasOverlay = useOverlay() !== null;
   const hasSidebar = useChildren("root").includes("sidebar");
   const [clearing, setClearing] = useState(false);
   const [sourceShown, setSourceShown] = useState(false);
@@ -44,7 +43,7 @@ function ConnectedPage({ page }: { page: Page }) {
           <Children of="sidebar" />
         </SidebarFrame>
       )}
-      <main className={styles.main} id="main" data-covered={hasOverlay || undefined}>
+      <main className={styles.main} id="main">
         <div className={styles.column}>
           <Children of="main" />
           <EmptyPage />
