@@ -9,26 +9,49 @@ internal sealed class SocketLoop(WebSocket socket, SocketTransport transport, Se
 {
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
     private readonly MessageRate _rate = new(limits.MaxMessagesPerSecond, time);
+    private readonly Lock _gate = new();
+    private Task _closed = Task.CompletedTask;
+    private bool _isClosing;
 
     /// <param name="stopping">Cancelled when the browser is gone or the server stops.</param>
     internal async Task RunAsync(CancellationToken stopping)
     {
+        using var patience = new CancellationTokenSource();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, connection.Closing);
+
+        // Cancelling a receive would tear the socket down with what was just sent still on its way. So a goodbye is sent instead, the browser's is
+        // waited for, and only a browser that does not answer is cut off.
+        using var goodbye = ending.Token.UnsafeRegister(_ => Close(patience), null);
         try
         {
-            while (await ReceiveAsync(ending.Token).ConfigureAwait(false) is { } message)
+            while (await ReceiveAsync(patience.Token).ConfigureAwait(false) is { } message)
                 connection.Receive(message);
+            Close(patience);
+            while (socket.State == WebSocketState.CloseSent)
+                await socket.ReceiveAsync(new byte[512].AsMemory(), patience.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or WebSocketException)
         {
-            // Closing, stopping or a lost connection: all end here in the same way.
+            socket.Abort();
         }
         finally
         {
             connection.Disconnect();
         }
 
-        await CloseAsync().ConfigureAwait(false);
+        await _closed.ConfigureAwait(false);
+    }
+
+    private void Close(CancellationTokenSource patience)
+    {
+        lock (_gate)
+        {
+            if (_isClosing)
+                return;
+            _isClosing = true;
+            patience.CancelAfter(Goodbye);
+            _closed = transport.CloseAsync(patience.Token);
+        }
     }
 
     /// <summary>The next message; <see langword="null"/> when there will be none.</summary>
@@ -62,22 +85,5 @@ internal sealed class SocketLoop(WebSocket socket, SocketTransport transport, Se
     {
         await transport.RefuseAsync(reason, cancellation).ConfigureAwait(false);
         return null;
-    }
-
-    private async Task CloseAsync()
-    {
-        // A browser that does not answer must not keep the server from stopping.
-        using var patience = new CancellationTokenSource(Goodbye, time);
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token).ConfigureAwait(false);
-            while (socket.State is WebSocketState.CloseSent)
-                await socket.ReceiveAsync(new byte[512].AsMemory(), patience.Token).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
-        }
     }
 }

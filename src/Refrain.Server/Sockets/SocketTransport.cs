@@ -27,5 +27,27 @@ internal sealed class SocketTransport(WebSocket socket) : ISessionTransport, IDi
     internal ValueTask RefuseAsync(string reason, CancellationToken cancellation) =>
         SendAsync(JsonSerializer.SerializeToUtf8Bytes(new Refused("refused", reason), SocketJson.Default.Refused), cancellation);
 
+    /// <summary>Says goodbye, after what is being sent.</summary>
+    internal async Task CloseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _sending.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _sending.Release();
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or WebSocketException)
+        {
+            // The browser is gone already.
+        }
+    }
+
     public void Dispose() => _sending.Dispose();
 }
