@@ -1,5 +1,6 @@
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Refrain.Pages;
 using Refrain.Widgets;
 
@@ -8,6 +9,13 @@ namespace Refrain.Tests.Elements;
 /// <summary>A container that remembers what was drawn, and whose widgets have the value the browser would have sent.</summary>
 internal sealed class FakePage : Container
 {
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     private string? _sent;
 
     public List<Element> Drawn { get; } = [];
@@ -40,7 +48,7 @@ internal sealed class FakePage : Container
         return this;
     }
 
-    public static string Json(Element element) => $"{element.Kind} {Encoding.UTF8.GetString(PropsEncoder.Encode(element))}";
+    public static string Json(Element element) => $"{element.Kind} {JsonSerializer.Serialize(element, element.GetType(), Options)}";
 
     public override IDisposable Enter() => throw new NotSupportedException();
 

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using Refrain.Cli;
+using Spectre.Console;
+
+namespace Refrain.Server.Tests.Cli;
+
+public sealed class RefrainToolTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _errors = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_script_that_is_not_there_is_named_with_those_that_are()
+    {
+        _folder.Write("hello.cs", "");
+
+        Assert.Equal(2, await RunAsync("run", _folder["helo.cs"]));
+
+        Assert.Equal($"RFN0641: There is no file '{_folder["helo.cs"]}'. In that folder there are: hello.cs.", Said);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_script_and_a_folder_are_refused()
+    {
+        _folder.Write("notes.txt", "");
+
+        Assert.Equal(2, await RunAsync("run", _folder["notes.txt"]));
+        Assert.Equal($"RFN0642: '{_folder["notes.txt"]}' is not a C# script: its name does not end in .cs.", Said);
+
+        Assert.Equal(2, await RunAsync("run", _folder.Path));
+        Assert.Equal($"RFN0640: '{_folder.Path}' is a folder. To serve the scripts in it, run: refrain gallery {_folder.Path}", Said);
+    }
+
+    [Fact]
+    public async Task A_gallery_needs_a_folder_with_scripts()
+    {
+        Assert.Equal(2, await RunAsync("gallery", _folder["none"]));
+        Assert.Equal($"RFN0643: There is no folder '{_folder["none"]}'.", Said);
+
+        Assert.Equal(2, await RunAsync("gallery", _folder.Path));
+        Assert.Equal($"RFN0644: There is no script in '{_folder.Path}': no file whose name ends in .cs.", Said);
+
+        _folder.Write("hello.cs", "");
+        _folder.Write("gallery.json", """{ "titel": "x" }""");
+        Assert.Equal(2, await RunAsync("gallery", _folder.Path));
+        Assert.StartsWith("RFN0645: gallery.json cannot be read: The JSON property 'titel' could not be mapped", Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_ends_the_program_with_the_reason()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        Assert.Equal(1, await RunAsync("run", _folder.Write("hello.cs", ""), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal($"RFN0631: Port {port} is taken by another program. Choose another with --port, or leave --port out for the next free one.", Said);
+    }
+
+    private string Said
+    {
+        get
+        {
+            var said = _errors.ToString().Trim();
+            _errors.GetStringBuilder().Clear();
+            return said;
+        }
+    }
+
+    private Task<int> RunAsync(params string[] arguments)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_errors), Ansi = AnsiSupport.No });
+        console.Profile.Width = 10_000;
+        return RefrainTool.RunAsync(arguments, console);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Refrain.Server.Tests.Http;
+
+public sealed class RowsTests
+{
+    [Fact]
+    public async Task A_window_of_a_table_comes_as_raw_columns()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var response = await server.GetAsync($"{Rows(page)}?from=10&count=3&columns=0", ("Cookie", cookie));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal("application/octet-stream", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal("RFRW", Encoding.ASCII.GetString(bytes, 0, 4));
+        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
+        var header = JsonNode.Parse(bytes.AsSpan(8, length))!;
+        Assert.Equal((10, 3, 2500), ((int)header["from"]!, (int)header["count"]!, (int)header["total"]!));
+        var column = header["columns"]!.AsArray().Single()!;
+        Assert.Equal(("Number", "int32"), ((string)column["name"]!, (string)column["type"]!));
+        Assert.Equal([10, 11, 12], Enumerable.Range(0, 3).Select(row => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8 + length + (int)column["values"]![0]! + (4 * row)))));
+    }
+
+    [Fact]
+    public async Task A_window_past_the_end_is_cut_to_the_rows_there_are()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var response = await server.GetAsync($"{Rows(page)}?from=2400&count=1000", ("Cookie", cookie));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+
+        var header = JsonNode.Parse(bytes.AsSpan(8, BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4))))!;
+        Assert.Equal(100, (int)header["count"]!);
+    }
+
+    [Theory]
+    [InlineData("count=1001", "RFN0622: 'count' must be between 0 and 1000.")]
+    [InlineData("count=-1", "RFN0622: 'count' must be between 0 and 1000.")]
+    [InlineData("from=2501", "RFN0622: 'from' must be between 0 and 2500.")]
+    [InlineData("from=x", "RFN0622: 'from' must be between 0 and 2500.")]
+    [InlineData("columns=0,2", "RFN0622: 'columns' must be different numbers between 0 and 1, with commas between.")]
+    [InlineData("columns=1,1", "RFN0622: 'columns' must be different numbers between 0 and 1, with commas between.")]
+    [InlineData("sort=2", "RFN0622: 'sort' must be between 0 and 1.")]
+    [InlineData("sort=0&descending=yes", "RFN0622: 'descending' must be 'true' or 'false'.")]
+    public async Task What_a_table_cannot_give_is_refused_with_the_reason(string query, string reason)
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var response = await server.GetAsync($"{Rows(page)}?{query}", ("Cookie", cookie));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(reason, await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Rows_are_given_to_the_session_s_own_cookie_alone()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var without = await server.GetAsync(Rows(page));
+        using var other = await server.GetAsync(Rows(page), ("Cookie", await server.VisitAsync()));
+        using var source = await server.GetAsync($"/_refrain/rows/{page.Session}/none", ("Cookie", cookie));
+        using var blob = await server.GetAsync($"/_refrain/blobs/{page.Session}/none", ("Cookie", cookie));
+
+        Assert.Equal(HttpStatusCode.Forbidden, without.StatusCode);
+        Assert.Equal("RFN0623: This address needs the session's cookie.", await without.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        Assert.Equal("There is no such session, or it is not yours.", await other.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, source.StatusCode);
+        Assert.Equal("The page shows no such table now.", await source.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, blob.StatusCode);
+    }
+
+    private static string Rows(PageSocket page) => $"/_refrain/rows/{page.Session}/{page.Node("dataFrame")["props"]!["source"]}";
+
+    private static void Table() => Ui.DataFrame(new DataFrame(
+        ("Number", Enumerable.Range(0, 2500).ToArray()),
+        ("Text", Enumerable.Range(0, 2500).Select(number => (string?)$"row {number}").ToArray())));
+}
