@@ -21,7 +21,7 @@ export function ClearCachesDialog({ open, onOpenChange }: Props) {
             Every cached value and every cached resource of this app goes, <strong>for everyone who uses it</strong>,
             not only for you. The next run of each page computes them again.
           </Dialog.Description>
-          <p className={styles.text}>Nobody’s widget values and session state are touched.</p>
+          <p className={styles.text}>Widget values and session state stay as they are.</p>
           <div className={styles.buttons}>
             <Dialog.Close className={buttons.button}>Cancel</Dialog.Close>
             <button type="button" className={buttons.button} data-style="primary" onClick={clear}>

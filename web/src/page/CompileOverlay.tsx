@@ -32,7 +32,9 @@ export function CompileOverlay() {
 
 function DiagnosticView({ diagnostic }: { diagnostic: Diagnostic }) {
   const { file, line, column, id, message, text } = diagnostic;
-  const indent = text.length - text.trimStart().length;
+  const start = Math.max(0, column - 1);
+  const word = /^(?:\w+|\W)/.exec(text.slice(start))?.[0] ?? "";
+  const end = start + word.length;
   return (
     <>
       <p className={styles.place}>
@@ -44,9 +46,9 @@ function DiagnosticView({ diagnostic }: { diagnostic: Diagnostic }) {
       <p className={styles.message}>{message}</p>
       {text.trim() !== "" && (
         <pre className={styles.text}>
-          {text.trim()}
-          {"\n"}
-          <span className={styles.caret}>{" ".repeat(Math.max(0, column - 1 - indent))}^</span>
+          {text.slice(0, start).trimStart()}
+          <mark className={styles.mark}>{text.slice(start, end)}</mark>
+          {text.slice(end).trimEnd()}
         </pre>
       )}
     </>

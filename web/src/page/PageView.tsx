@@ -45,6 +45,7 @@ function ConnectedPage({ page }: { page: Page }) {
       )}
       <main className={styles.main} id="main">
         <div className={styles.column}>
+          <h1 className={`visually-hidden ${styles.title}`}>{page.config.title}</h1>
           <Children of="main" />
           <EmptyPage />
         </div>

@@ -24,7 +24,13 @@ export function TopBar({ hasSidebar, sourceShown, onShowSource, onClearCaches }:
       <div className={styles.space} />
       <RunIndicator />
       {config.source && (
-        <button type="button" className={styles.button} aria-pressed={sourceShown} onClick={onShowSource}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-label="Source"
+          aria-pressed={sourceShown}
+          onClick={onShowSource}
+        >
           <Code size={16} aria-hidden />
           <span className={styles.word}>Source</span>
         </button>

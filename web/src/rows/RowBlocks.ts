@@ -31,6 +31,17 @@ export class RowBlocks {
     return offset < block.rows.count ? block.rows.columns[position]?.get(offset) : null;
   }
 
+  /** Some cells of a column, of whichever rows are there. */
+  sample(column: number, count: number): CellValue[] {
+    const position = this.columnAt.get(column) ?? -1;
+    for (const block of this.blocks.values()) {
+      if (block.state !== "loaded") continue;
+      const { columns, count: rows } = block.rows;
+      return Array.from({ length: Math.min(count, rows) }, (_, row) => columns[position]?.get(row) ?? null);
+    }
+    return [];
+  }
+
   /** Rows `from` to `to` (exclusive) are in view: they are fetched, and what is still on its way for elsewhere is given up. Rejects when they cannot be had. */
   async show(from: number, to: number): Promise<void> {
     const first = Math.max(0, Math.floor(from / blockSize));

@@ -2,7 +2,7 @@ import type { Page } from "../../page/Page";
 import { fetchRows, longestWindow } from "../../rows/fetchRows";
 import { formatCell } from "../../rows/format";
 import type { CellValue, RowWindow } from "../../wire/rows";
-import type { ColumnType } from "../../wire/types";
+import type { Column, ColumnType } from "../../wire/types";
 import type { ChartProps, ChartRows, Point } from "./chartProps";
 
 const day = 86_400_000;
@@ -35,9 +35,17 @@ export function toChartRows({ x, y }: ChartProps, windows: RowWindow[]): ChartRo
     count: rows.length,
     x: (row) => toX(cell(row, 0), x.type),
     xText: (row) => formatCell(cell(row, 0), x.type, x.name),
-    yText: (row, at) => formatCell(cell(row, at + 1), y[at]?.type ?? "float64", y[at]?.name),
+    yText: (row, at) => formatY(cell(row, at + 1), y[at]),
     points,
   };
+}
+
+const significant = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
+
+/** What a chart shows need not be exact to the last digit: the grid is. */
+function formatY(value: CellValue, column: Column | undefined): string {
+  if (typeof value === "number" && column?.type === "float64") return significant.format(value);
+  return formatCell(value, column?.type ?? "float64", column?.name);
 }
 
 /** Times become milliseconds, the rest stays what it is. */

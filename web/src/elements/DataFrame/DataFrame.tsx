@@ -73,7 +73,7 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
     );
   }
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} role="group" aria-label={label}>
       <div className={styles.grid} style={{ height }}>
         {blocks === null ? (
           <div className={styles.loading} role="status" aria-label="Loading rows" />
@@ -86,7 +86,7 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             columns={gridColumns}
             rowHeight={rowHeight}
             headerHeight={headerHeight}
-            rowMarkers="number"
+            rowMarkers={{ kind: "number", width: 20 + String(blocks.rows).length * 7.5 }}
             theme={theme}
             smoothScrollX
             smoothScrollY
@@ -98,7 +98,6 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             rangeSelect="rect"
             columnSelect="none"
             rowSelect="none"
-            data-label={label}
           />
         )}
       </div>

@@ -13,10 +13,11 @@ export function measureColumns(
 ): { column: Column; width: number }[] {
   return columns.map((column) => {
     let longest = column.name.length + 3;
-    for (let row = 0; row < Math.min(sampled, blocks?.rows ?? 0); row++) {
-      const value = blocks?.get(row, column.index);
-      if (value !== undefined) longest = Math.max(longest, formatCell(value, column.type, column.name).length);
+    for (const value of blocks?.sample(column.index, sampled) ?? []) {
+      longest = Math.max(longest, formatCell(value, column.type, column.name).length);
     }
-    return { column, width: Math.round(Math.min(Math.max(longest * 7.6 + 20, narrowest), widest)) };
+    // In coarse steps, so that columns stand still while the rows change.
+    const width = Math.ceil((longest * 7.6 + 20) / 24) * 24;
+    return { column, width: Math.min(Math.max(width, narrowest), widest) };
   });
 }
