@@ -77,7 +77,7 @@ public abstract partial class Container
         WriteAll(values, default);
     }
 
-    private void WriteAll(ReadOnlySpan<object?> values, CallSite site)
+    internal void WriteAll(ReadOnlySpan<object?> values, CallSite site)
     {
         foreach (var element in Writing.Elements(values)) Draw(element, site);
     }
@@ -88,52 +88,52 @@ public static partial class Ui
     /// <inheritdoc cref="Container.Write(object?, string, int)"/>
     [OverloadResolutionPriority(1)]
     public static void Write(object? first, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, file, line);
+        Current.WriteAll([first], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, string, int)"/>
     [OverloadResolutionPriority(2)]
     public static void Write(object? first, object? second, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, file, line);
+        Current.WriteAll([first, second], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(3)]
     public static void Write(object? first, object? second, object? third, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, file, line);
+        Current.WriteAll([first, second, third], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(4)]
     public static void Write(
         object? first, object? second, object? third, object? fourth,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, fourth, file, line);
+        Current.WriteAll([first, second, third, fourth], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(5)]
     public static void Write(
         object? first, object? second, object? third, object? fourth, object? fifth,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, fourth, fifth, file, line);
+        Current.WriteAll([first, second, third, fourth, fifth], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(6)]
     public static void Write(
         object? first, object? second, object? third, object? fourth, object? fifth, object? sixth,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, fourth, fifth, sixth, file, line);
+        Current.WriteAll([first, second, third, fourth, fifth, sixth], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, object?, object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(7)]
     public static void Write(
         object? first, object? second, object? third, object? fourth, object? fifth, object? sixth, object? seventh,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, fourth, fifth, sixth, seventh, file, line);
+        Current.WriteAll([first, second, third, fourth, fifth, sixth, seventh], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?, object?, object?, object?, object?, object?, object?, object?, string, int)"/>
     [OverloadResolutionPriority(8)]
     public static void Write(
         object? first, object? second, object? third, object? fourth, object? fifth, object? sixth, object? seventh, object? eighth,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Current.Write(first, second, third, fourth, fifth, sixth, seventh, eighth, file, line);
+        Current.WriteAll([first, second, third, fourth, fifth, sixth, seventh, eighth], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?[])"/>
     public static void Write(params object?[] values) => Current.Write(values);
