@@ -10,7 +10,8 @@ namespace Refrain.Caching.Functions;
 /// static readonly value it reads or of a type it mentions does. Code is read in Debug and in Release builds as it stands, so the two differ.
 /// </remarks>
 /// <param name="Digest">SHA-256 over everything the function reaches, in hexadecimal; the same in every process.</param>
-/// <param name="Parts">The digest of each method, type, static value and package that took part, by the name people know it by, so that a change can be named.</param>
+/// <param name="Parts">The digest of each method, type, static value and package that took part, by the name people know it by, so that a
+/// change can be named.</param>
 internal sealed record CodeFingerprint(string Digest, ImmutableSortedDictionary<string, string> Parts)
 {
     /// <summary>Fingerprints the body of a cached function, and everything of the user's projects it reaches.</summary>
@@ -23,5 +24,7 @@ internal sealed record CodeFingerprint(string Digest, ImmutableSortedDictionary<
 
     /// <summary>The names of the parts that differ, for example <c>Parse</c>.</summary>
     internal IEnumerable<string> ChangedSince(CodeFingerprint older) =>
-        Parts.Keys.Union(older.Parts.Keys).Where(name => Parts.GetValueOrDefault(name) != older.Parts.GetValueOrDefault(name)).Order(StringComparer.Ordinal);
+        Parts.Keys.Union(older.Parts.Keys)
+            .Where(name => Parts.GetValueOrDefault(name) != older.Parts.GetValueOrDefault(name))
+            .Order(StringComparer.Ordinal);
 }

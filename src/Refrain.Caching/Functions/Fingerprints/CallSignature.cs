@@ -2,7 +2,8 @@ using System.Reflection.Metadata;
 
 namespace Refrain.Caching.Functions.Fingerprints;
 
-/// <summary>Writes the signature of a call through a function pointer, which metadata keeps as bytes with tokens in them (ECMA-335 II.23.2).</summary>
+/// <summary>Writes the signature of a call through a function pointer.</summary>
+/// <remarks>Metadata keeps it as bytes with tokens in them (ECMA-335 II.23.2), which mean something only in their own module.</remarks>
 internal ref struct CallSignature(ScanWriter writer, ReadOnlySpan<byte> bytes, Func<int, Type> resolve)
 {
     private ReadOnlySpan<byte> _rest = bytes;
@@ -27,7 +28,8 @@ internal ref struct CallSignature(ScanWriter writer, ReadOnlySpan<byte> bytes, F
         writer.Number(code);
         switch ((SignatureTypeCode)code)
         {
-            case SignatureTypeCode.Pointer or SignatureTypeCode.ByReference or SignatureTypeCode.SZArray or SignatureTypeCode.Pinned or SignatureTypeCode.Sentinel:
+            case SignatureTypeCode.Pointer or SignatureTypeCode.ByReference or SignatureTypeCode.SZArray:
+            case SignatureTypeCode.Pinned or SignatureTypeCode.Sentinel:
                 WriteType();
                 break;
             case SignatureTypeCode.RequiredModifier or SignatureTypeCode.OptionalModifier:

@@ -8,7 +8,10 @@ internal static class CallerInfo
 {
     private static readonly Type[] Attributes =
     [
-        typeof(CallerLineNumberAttribute), typeof(CallerFilePathAttribute), typeof(CallerMemberNameAttribute), typeof(CallerArgumentExpressionAttribute),
+        typeof(CallerLineNumberAttribute),
+        typeof(CallerFilePathAttribute),
+        typeof(CallerMemberNameAttribute),
+        typeof(CallerArgumentExpressionAttribute),
     ];
 
     /// <summary>For each parameter of a method, whether it is such a one; empty if none is.</summary>

@@ -23,7 +23,8 @@ internal sealed class EvaluationStack
         IsStatementEnd = new bool[il.Instructions.Length];
         foreach (var region in il.Regions)
         {
-            _expected[region.Handler] = region.Kind is ExceptionHandlingClauseOptions.Clause or ExceptionHandlingClauseOptions.Filter ? [Unknown] : [];
+            var startsWithException = region.Kind is ExceptionHandlingClauseOptions.Clause or ExceptionHandlingClauseOptions.Filter;
+            _expected[region.Handler] = startsWithException ? [Unknown] : [];
             if (region.Filter >= 0)
                 _expected[region.Filter] = [Unknown];
         }
@@ -84,7 +85,7 @@ internal sealed class EvaluationStack
             arguments[i] = Pop();
         if (code == OpCodes.Newobj)
         {
-            Push(count == 1 && method.DeclaringType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Nullable<>) ? arguments[0] : Unknown);
+            Push(count == 1 && IsNullable(method.DeclaringType!) ? arguments[0] : Unknown);
         }
         else
         {
@@ -108,9 +109,8 @@ internal sealed class EvaluationStack
     {
         for (var i = Pops(code.StackBehaviourPop); i > 0; i--)
             Pop();
-        var isConstant = code == OpCodes.Ldstr || code == OpCodes.Ldnull || code == OpCodes.Ldc_I4 || code == OpCodes.Ldc_I8 || code == OpCodes.Ldc_R4 || code == OpCodes.Ldc_R8;
         for (var i = Pushes(code.StackBehaviourPush); i > 0; i--)
-            Push(isConstant ? index : Unknown);
+            Push(IsConstant(code) ? index : Unknown);
     }
 
     private void Branch(int index, Instruction instruction)
@@ -163,6 +163,11 @@ internal sealed class EvaluationStack
         _stack.RemoveAt(_stack.Count - 1);
         return value;
     }
+
+    private static bool IsNullable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>);
+
+    private static bool IsConstant(OpCode code) =>
+        code == OpCodes.Ldstr || code == OpCodes.Ldnull || code.Name!.StartsWith("ldc.", StringComparison.Ordinal);
 
     private static bool IsConversion(OpCode code) => code == OpCodes.Box || code.Name!.StartsWith("conv.", StringComparison.Ordinal);
 

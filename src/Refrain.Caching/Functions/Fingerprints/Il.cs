@@ -11,7 +11,8 @@ namespace Refrain.Caching.Functions.Fingerprints;
 internal readonly record struct Instruction(OpCode Code, long Value, int[]? Targets = null);
 
 /// <summary>A protected region, in indices of instructions.</summary>
-internal readonly record struct Region(ExceptionHandlingClauseOptions Kind, int Try, int TryEnd, int Handler, int HandlerEnd, int Filter, Type? Catch);
+internal readonly record struct Region(
+    ExceptionHandlingClauseOptions Kind, int Try, int TryEnd, int Handler, int HandlerEnd, int Filter, Type? Catch);
 
 /// <summary>A method's code as a list of instructions, without those that do nothing.</summary>
 /// <remarks>Branches name instructions instead of bytes, and every instruction has one form: the length of a line number passed to a logger

@@ -30,7 +30,7 @@ internal enum MadeType : byte
 /// <param name="Rest">What follows the letter.</param>
 internal readonly record struct MadeName(string Outer, char Kind, string Rest)
 {
-    private const string LocalFunctionMark = "__";
+    private const string Mark = "__";
     private const string WovenBody = "__Body";
 
     /// <summary>Whether a method has no name of its own that the user wrote and others could call it by: lambdas and local functions.</summary>
@@ -67,8 +67,8 @@ internal readonly record struct MadeName(string Outer, char Kind, string Rest)
     internal static string OfType(Type definition)
     {
         var name = definition.Name;
-        if (Parse(name) is { Kind: 'F', Outer: not "", Rest: var rest } && rest.IndexOf(LocalFunctionMark, StringComparison.Ordinal) is >= 0 and var mark)
-            name = rest[(mark + 2)..];
+        if (Parse(name) is { Kind: 'F', Outer: not "", Rest: var rest } && rest.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var mark)
+            name = rest[(mark + Mark.Length)..];
         var tick = name.LastIndexOf('`');
         return tick < 0 ? name : name[..tick];
     }
@@ -82,7 +82,7 @@ internal readonly record struct MadeName(string Outer, char Kind, string Rest)
                 return OfMethod(body.Outer);
             case { Kind: 'g', Rest: var rest }:
                 var bar = rest.LastIndexOf('|');
-                return rest[LocalFunctionMark.Length..(bar < 0 ? rest.Length : bar)];
+                return rest[Mark.Length..(bar < 0 ? rest.Length : bar)];
             case { Kind: 'b' or 'm' }:
                 return null;
             case { Kind: '$', Outer: "Main" }:

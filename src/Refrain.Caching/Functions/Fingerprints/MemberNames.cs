@@ -22,7 +22,8 @@ internal static class MemberNames
 
         var definition = Definition(method);
         var home = declaring is { IsGenericType: true } ? declaring.GetGenericTypeDefinition() : declaring;
-        var isUser = writer.User.Includes(definition.Module.Assembly) && MadeName.Of(home) is not (MadeType.Anonymous or MadeType.AnonymousDelegate or MadeType.Support);
+        var isDetermined = MadeName.Of(home) is MadeType.Anonymous or MadeType.AnonymousDelegate or MadeType.Support;
+        var isUser = !isDetermined && writer.User.Includes(definition.Module.Assembly);
         var isNamed = !isUser || !MadeName.IsMade(definition);
         writer.Tag(isNamed ? 'M' : 'm');
         if (declaring is not null)

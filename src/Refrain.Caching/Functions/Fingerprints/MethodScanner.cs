@@ -111,7 +111,8 @@ internal static class MethodScanner
         switch (member)
         {
             case MethodBase method:
-                writer.Method(method, isVirtual: code == OpCodes.Callvirt || code == OpCodes.Ldvirtftn || method is { IsStatic: true, IsVirtual: true });
+                var isVirtual = code == OpCodes.Callvirt || code == OpCodes.Ldvirtftn || method is { IsStatic: true, IsVirtual: true };
+                writer.Method(method, isVirtual);
                 break;
             case FieldInfo field:
                 writer.Field(field);

@@ -5,7 +5,8 @@ namespace Refrain.Caching.Functions.Fingerprints;
 /// <summary>Finds the methods of the user's types that a virtual call may reach.</summary>
 internal static class Overrides
 {
-    private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     /// <summary>The overrides and implementations of a method in some assemblies, in a fixed order.</summary>
     /// <remarks>They are told by name and number of parameters: an overload too many does no harm beyond a computation too many,

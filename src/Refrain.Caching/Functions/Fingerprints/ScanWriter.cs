@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -57,7 +58,7 @@ internal sealed class ScanWriter(UserCode user)
         }
 
         // UTF-16 as it is: a lone surrogate in a literal must not become the replacement character.
-        Bytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()));
+        Bytes(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
     /// <summary>Writes a type; a user's one is referred to by its shape, unless it only says where a static member lives.</summary>

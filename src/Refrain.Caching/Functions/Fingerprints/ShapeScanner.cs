@@ -5,9 +5,9 @@ namespace Refrain.Caching.Functions.Fingerprints;
 
 /// <summary>Reads a user's type as code that never calls into it can still depend on it: a serializer, a formatter, a comparer.</summary>
 /// <remarks>
-/// The shape is the type's kind, base, interfaces, attributes, constructors, instance fields and properties, in the order they are declared. Methods are
-/// not part of it, so a new one changes nothing; but those that others call without being seen to (constructors, accessors, overrides of methods declared
-/// outside the user's code, and methods that carry an attribute) are referred to.
+/// The shape is the type's kind, base, interfaces, attributes, constructors, instance fields and properties, in the order they are declared.
+/// Methods are not part of it, so a new one changes nothing; but those that others call without being seen to (constructors, accessors,
+/// overrides of methods declared outside the user's code, and methods that carry an attribute) are referred to.
 /// </remarks>
 internal static class ShapeScanner
 {
@@ -15,7 +15,8 @@ internal static class ShapeScanner
 
     internal static void Scan(ScanWriter writer, Type type)
     {
-        const TypeAttributes relevant = TypeAttributes.ClassSemanticsMask | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.LayoutMask;
+        const TypeAttributes relevant =
+            TypeAttributes.ClassSemanticsMask | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.LayoutMask;
         writer.Number((int)(type.Attributes & relevant));
         writer.Attributes(type);
         if (type.BaseType is { } baseType)
@@ -117,7 +118,8 @@ internal static class ShapeScanner
             return [];
         var implementations = Implementations(user, type);
         return type.GetMethods(Declared | BindingFlags.Static)
-            .Where(m => IsWritten(m) && (IsAccessor(m) || implementations.Contains(m.MetadataToken) || IsOutsideOverride(user, m) || HasUsersAttribute(m)))
+            .Where(IsWritten)
+            .Where(m => IsAccessor(m) || implementations.Contains(m.MetadataToken) || IsOutsideOverride(user, m) || HasUsersAttribute(m))
             .OrderBy(m => m.Name, StringComparer.Ordinal)
             .ThenBy(m => m.ToString(), StringComparer.Ordinal);
     }
@@ -142,7 +144,8 @@ internal static class ShapeScanner
         method.IsVirtual && method.GetBaseDefinition() is var root && root != method && !user.Includes(root.Module.Assembly);
 
     private static bool IsAccessor(MethodInfo method) =>
-        method.IsSpecialName && !method.IsStatic && (method.Name.Contains("get_", StringComparison.Ordinal) || method.Name.Contains("set_", StringComparison.Ordinal));
+        method is { IsSpecialName: true, IsStatic: false } &&
+        (method.Name.Contains("get_", StringComparison.Ordinal) || method.Name.Contains("set_", StringComparison.Ordinal));
 
     private static bool HasUsersAttribute(MethodInfo method) => method.GetCustomAttributesData().Any(a =>
         AttributeValues.IsUsers(a) && a.AttributeType.Namespace != "System.Runtime.CompilerServices");

@@ -21,10 +21,10 @@ internal enum Origin : byte
 
 /// <summary>Decides which assemblies are the user's, and remembers what was read of them.</summary>
 /// <remarks>
-/// In this order: what lies in a shared framework's folder, or beside the core library and has its vendor's key, is the runtime. This library and its siblings
-/// are packages. A woven assembly is the user's. What the app's <c>.deps.json</c> lists is the user's if it is listed as a project. Anything
-/// else (a compiled script, a plug-in) is the user's unless it lies in an unpacked package. Assemblies made by
-/// <c>Reflection.Emit</c> have no readable code and count as packages.
+/// In this order: what lies in a shared framework's folder, or beside the core library and has its vendor's key, is the runtime. This
+/// library and its siblings are packages. A woven assembly is the user's. What the app's <c>.deps.json</c> lists is the user's if it is
+/// listed as a project. Anything else (a compiled script, a plug-in) is the user's unless it lies in an unpacked package. Assemblies
+/// made by <c>Reflection.Emit</c> have no readable code and count as packages.
 /// </remarks>
 internal class UserCode
 {
@@ -38,7 +38,8 @@ internal class UserCode
 
     private static readonly HashSet<string> OwnAssemblies = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Refrain", "Refrain.Caching", "Refrain.Frames", "Refrain.Server", "Refrain.Testing", "Refrain.Postgres", "Refrain.Cli", "Refrain.Weaver",
+        "Refrain", "Refrain.Caching", "Refrain.Frames", "Refrain.Server", "Refrain.Testing", "Refrain.Postgres", "Refrain.Cli",
+        "Refrain.Weaver",
     };
 
     private static readonly Lazy<IReadOnlyDictionary<string, bool>> Listed = new(DependencyList.OfThisApp);
@@ -57,8 +58,9 @@ internal class UserCode
     internal Origin OriginOf(Assembly assembly) => (Origin)_origins.GetValue(assembly, a => Decide(a));
 
     /// <summary>The user's assemblies that an assembly's code can reach, itself first, then by name.</summary>
-    /// <remarks>If the program's own assembly reaches this one, then what the program reaches belongs to it too: an override
-    /// of a library project's method lives in the project above it. What merely happens to be loaded does not count, so that the answer does not depend on when it is asked.</remarks>
+    /// <remarks>If the program's own assembly reaches this one, then what the program reaches belongs to it too: an override of a library
+    /// project's method lives in the project above it. What merely happens to be loaded does not count, so that the answer does not depend
+    /// on when it is asked.</remarks>
     internal IReadOnlyList<Assembly> ReachOf(Assembly assembly) => _reach.GetValue(assembly, a =>
     {
         var own = Closure(a);
@@ -121,7 +123,9 @@ internal class UserCode
             return IsRuntime(name);
 
         // <dotnet>/shared/<framework>/<version>/ with the framework's own list; or, self-contained, the folder of the core library.
-        return Directory.GetParent(folder) is { Parent.Name: "shared", Name: var framework } && File.Exists(Path.Combine(folder, framework + ".deps.json")) ||
+        var isShared = Directory.GetParent(folder) is { Parent.Name: "shared", Name: var framework } &&
+            File.Exists(Path.Combine(folder, framework + ".deps.json"));
+        return isShared ||
             IsRuntime(name) && folder == Path.GetDirectoryName(Location(typeof(object).Assembly));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -97,7 +98,7 @@ internal sealed class Walk
             edges.Clear();
             var content = Digest(part, scan, edges);
             whole.AppendData(content);
-            whole.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges)));
+            whole.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(edges)));
             if (!scan.IsReadable)
                 Add(PartNames.Unreadable, content);
             else if (part is not null)
@@ -106,8 +107,10 @@ internal sealed class Walk
 
         return new(
             Convert.ToHexStringLower(whole.GetHashAndReset()),
-            _parts.ToImmutableSortedDictionary(p => p.Key, p => Convert.ToHexStringLower(SHA256.HashData(p.Value.SelectMany(b => b).ToArray())), StringComparer.Ordinal));
+            _parts.ToImmutableSortedDictionary(p => p.Key, p => Together(p.Value), StringComparer.Ordinal));
     }
+
+    private static string Together(List<byte[]> contents) => Convert.ToHexStringLower(SHA256.HashData(contents.SelectMany(b => b).ToArray()));
 
     /// <summary>What a unit says, with the places of the closure fields it touches; fills in the numbers of the units it refers to.</summary>
     private byte[] Digest(string? part, Scan scan, List<int> edges)

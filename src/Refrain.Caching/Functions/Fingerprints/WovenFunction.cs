@@ -8,24 +8,26 @@ namespace Refrain.Caching.Functions.Fingerprints;
 internal static class WovenFunction
 {
     /// <summary>The body of a woven cached function; <see langword="null"/> for any other method.</summary>
-    /// <remarks>The wrapper reads a field that holds the cached function; that field's initialiser names, as tokens, first
-    /// the wrapper and then the body. What the class that holds the field is called, and how many others it has, is the weaver's business.</remarks>
+    /// <remarks>The wrapper reads a field that holds the cached function; that field's initialiser names, as tokens, first the wrapper and
+    /// then the body. What the class that holds the field is called is the weaver's business.</remarks>
     internal static MethodBase? BodyOf(MethodBase definition)
     {
         if (!definition.IsDefined(typeof(CachedFunctionAttribute), false) || definition.GetMethodBody() is not { } body)
             return null;
-        var holder = MethodCode.Read(definition, body).Members.OfType<FieldInfo>().FirstOrDefault(f => IsCachedFunction(f.FieldType))?.DeclaringType;
-        if (holder?.TypeInitializer is not { } initialiser || initialiser.GetMethodBody() is not { } initialiserBody)
+        var function = MethodCode.Read(definition, body).Members.OfType<FieldInfo>().FirstOrDefault(f => IsCachedFunction(f.FieldType));
+        if (function?.DeclaringType?.TypeInitializer is not { } initialiser || initialiser.GetMethodBody() is not { } initialiserBody)
             return null;
         var code = MethodCode.Read(initialiser, initialiserBody);
         var named = code.Il.Instructions
-            .Select((instruction, i) => instruction.Code == OpCodes.Ldtoken && code.Members[i] is MethodBase method ? MemberNames.Definition(method) : null)
+            .Zip(code.Members, (instruction, member) => instruction.Code == OpCodes.Ldtoken ? member : null)
             .OfType<MethodBase>()
+            .Select(MemberNames.Definition)
             .ToList();
         var self = named.FindIndex(method => method.MetadataToken == definition.MetadataToken);
         return self >= 0 && self + 1 < named.Count ? named[self + 1] : null;
     }
 
     private static bool IsCachedFunction(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(CachedFunction<,>) || open == typeof(AsyncCachedFunction<,>));
+        type.IsGenericType && type.GetGenericTypeDefinition() is var open &&
+        (open == typeof(CachedFunction<,>) || open == typeof(AsyncCachedFunction<,>));
 }
