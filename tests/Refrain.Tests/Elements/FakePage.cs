@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Refrain.Pages;
 using Refrain.Widgets;
 
@@ -9,13 +8,6 @@ namespace Refrain.Tests.Elements;
 /// <summary>A container that remembers what was drawn, and whose widgets have the value the browser would have sent.</summary>
 internal sealed class FakePage : Container
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     private string? _sent;
 
     public List<Element> Drawn { get; } = [];
@@ -48,7 +40,7 @@ internal sealed class FakePage : Container
         return this;
     }
 
-    public static string Json(Element element) => $"{element.Kind} {JsonSerializer.Serialize(element, element.GetType(), Options)}";
+    public static string Json(Element element) => $"{element.Kind} {Encoding.UTF8.GetString(PropsEncoder.Encode(element))}";
 
     public override IDisposable Enter() => throw new NotSupportedException();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Refrain.Pages;
 
@@ -32,8 +31,8 @@ internal sealed record ExceptionReport : Element
         {
             Title = Display.TypeName(cause.GetType()),
             Message = MessageOf(cause),
-            Frames = [.. UserFrames(cause).Take(MostFrames)],
-            Help = cause.HelpLink,
+            Frames = [.. UserFrame.Of(Origin(cause)).Take(MostFrames)],
+            Help = string.IsNullOrEmpty(cause.HelpLink) ? null : cause.HelpLink,
         };
     }
 
@@ -65,14 +64,10 @@ internal sealed record ExceptionReport : Element
         return message.ToString();
     }
 
-    private static IEnumerable<UserFrame> UserFrames(Exception thrown)
+    /// <summary>Where it began: an error that was caught and wrapped started where the innermost one was thrown.</summary>
+    private static Exception Origin(Exception thrown)
     {
-        // An error that was caught and wrapped started where the innermost one was thrown.
-        var innermost = thrown;
-        while (innermost.InnerException is { StackTrace: not null } inner) innermost = inner;
-        foreach (var frame in new StackTrace(innermost, fNeedFileInfo: true).GetFrames())
-        {
-            if (UserFrame.Of(frame) is { } shown) yield return shown;
-        }
+        while (thrown.InnerException is { StackTrace: not null } inner) thrown = inner;
+        return thrown;
     }
 }

@@ -1,64 +1,39 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace Refrain.Elements;
 
 /// <summary>One call on the way to an error, in the user's own code.</summary>
 internal sealed record UserFrame(string Method, string? File, int? Line)
 {
-    /// <summary>The call as its author wrote it; <see langword="null"/> for calls of the platform and of Refrain.</summary>
-    public static UserFrame? Of(StackFrame frame)
+    private static readonly string Platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    private static readonly HashSet<string> Own =
+        ["Refrain", "Refrain.Caching", "Refrain.Cli", "Refrain.Frames", "Refrain.Postgres", "Refrain.Server", "Refrain.Testing", "Refrain.Weaver"];
+
+    /// <summary>The calls that led to an error, innermost first, without those of the platform and of Refrain.</summary>
+    public static IReadOnlyList<UserFrame> Of(Exception thrown)
     {
-        if (frame.GetMethod() is not { } method || !IsUsers(method)) return null;
-        var file = frame.GetFileName();
-        return new UserFrame(NameOf(method), file is null ? null : Path.GetFileName(file), file is null ? null : frame.GetFileLineNumber());
+        var calls = new List<UserFrame>();
+        foreach (var frame in new StackTrace(thrown, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetMethod() is not { } method || !IsUsers(method)) continue;
+            var line = frame.GetFileLineNumber();
+            var call = new UserFrame(SourceName.Of(method), Path.GetFileName(frame.GetFileName()), line == 0 ? null : line);
+            if (calls.Count == 0 || calls[^1] != call) calls.Add(call);
+        }
+
+        // Libraries come without symbols, the user's code with them. Where nothing has any, names are better than nothing.
+        return calls.Exists(call => call.Line is not null) ? calls.FindAll(call => call.Line is not null) : calls;
     }
 
     private static bool IsUsers(MethodBase method)
     {
-        if (method.IsDefined(typeof(StackTraceHiddenAttribute)) || method.DeclaringType is not { } type) return false;
-        if (type.IsDefined(typeof(StackTraceHiddenAttribute))) return false;
-        var assembly = type.Assembly.GetName().Name ?? "";
-        return !Own.Contains(assembly) && !Foreign.Any(name => assembly == name || assembly.StartsWith(name + ".", StringComparison.Ordinal));
+        if (method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)) return false;
+        if (method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) == true) return false;
+        var assembly = method.Module.Assembly;
+        if (Own.Contains(assembly.GetName().Name ?? "")) return false;
+        var location = assembly.IsDynamic ? "" : assembly.Location;
+        return !location.StartsWith(Platform, StringComparison.Ordinal) && !location.Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal);
     }
-
-    private static string NameOf(MethodBase method)
-    {
-        var type = method.DeclaringType;
-        var name = method.Name;
-
-        // State machines are named after the method they stand for: <LoadAsync>d__3.MoveNext.
-        if (name == "MoveNext" && type is not null && type.IsDefined(typeof(CompilerGeneratedAttribute)))
-            (name, type) = (type.Name, type.DeclaringType);
-        name = Source(name);
-        if (name == EntryPoint) return "the script";
-        while (type is not null && type.Name.StartsWith('<')) type = type.DeclaringType;
-        return type is null or { Name: "Program" } ? name : $"{Display.TypeName(type)}.{name}";
-    }
-
-    /// <summary>What the compiler's name of a method was in the source: <c>&lt;Main&gt;g__Load|0_1</c> is <c>Load</c>.</summary>
-    private static string Source(string name)
-    {
-        var local = name.IndexOf(">g__", StringComparison.Ordinal);
-        if (local >= 0)
-        {
-            var start = local + 4;
-            var end = name.IndexOf('|', start);
-            return end < 0 ? name[start..] : name[start..end];
-        }
-
-        if (name.Contains(EntryPoint, StringComparison.Ordinal)) return EntryPoint;
-        if (!name.StartsWith('<')) return name;
-        var close = name.IndexOf('>', StringComparison.Ordinal);
-        return close > 1 ? name[1..close] : name;
-    }
-
-    private const string EntryPoint = "<Main>$";
-
-    private static readonly string[] Own =
-        ["Refrain", "Refrain.Caching", "Refrain.Cli", "Refrain.Frames", "Refrain.Postgres", "Refrain.Server", "Refrain.Testing", "Refrain.Weaver"];
-
-    private static readonly string[] Foreign =
-        ["System", "Microsoft", "netstandard", "mscorlib", "Npgsql", "CsvHelper", "Markdig", "xunit", "Newtonsoft"];
 }
