@@ -12,7 +12,6 @@ internal sealed class SessionConnection
     private readonly SessionHub _hub;
     private readonly Visitor _visitor;
     private readonly FrameSender _sender;
-    private readonly InputRate _rate;
     private readonly CancellationTokenSource _closing = new();
     private Session? _session;
     private bool _gone;
@@ -20,7 +19,6 @@ internal sealed class SessionConnection
     internal SessionConnection(SessionHub hub, ISessionTransport transport, Visitor visitor)
     {
         (_hub, _visitor) = (hub, visitor);
-        _rate = new InputRate(hub.App.Options.Time);
         _sender = new FrameSender(transport, hub.App.Options.Time, Close, _closing.Token);
     }
 
@@ -35,8 +33,6 @@ internal sealed class SessionConnection
             return;
         try
         {
-            if (!_rate.Take())
-                throw new ProtocolException($"More than {InputRate.PerSecond} messages a second.");
             Take(ClientMessageReader.Read(message));
         }
         catch (ProtocolException wrong)
@@ -110,7 +106,12 @@ internal sealed class SessionConnection
             var resumed = session.Outbox.Resume(hello.Session == session.Id ? hello.Frame : 0);
             _sender.Welcome(session, resumed);
             session.Outbox.Signal = _sender.Signal;
-            session.Outbox.Flush();
+
+            // A new page has nothing to show before its first run, which mostly ends at once: then one frame has it all.
+            if (session.Tree.Run > 0 || _hub.App.Overlay is not null)
+                session.Outbox.Flush();
+            else
+                session.Outbox.Touch();
         }
 
         session.RequestRunIfIdle();
