@@ -58,7 +58,7 @@ public sealed class ReplayTests
                 Load();
         });
         await app.RunAsync();
-        var other = new Testing.Browsing.Browser(app.App.Sessions, new Sessions.Visitor("other", new()));
+        var other = new Testing.Browsing.Browser(app.App.Sessions, new Refrain.Sessions.Visitor("other", new()));
         other.Hello();
         await other.Until(page => page.IsSettled);
         Assert.Equal(["probe"], other.Read(page => page.Under("sidebar").Select(node => node.Kind).ToArray()));
