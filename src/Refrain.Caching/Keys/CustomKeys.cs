@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Refrain.Caching.Keys.Writers;
+using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Keys;
 
@@ -22,7 +23,7 @@ internal static class CustomKeys
             if (ExactTypes.WasKeptAsItIs(typeof(T)))
             {
                 throw new CacheOptionException("RFN0104",
-                    $"CacheKeys.Register<{Values.TypeNames.Display(typeof(T))}>(...) came after a cached function had been called with such a value. " +
+                    $"CacheKeys.Register<{TypeNames.Display(typeof(T))}>(...) came after a cached function had been called with such a value. " +
                     "Register keys at the start of the program, before the first call.");
             }
 
@@ -34,6 +35,10 @@ internal static class CustomKeys
     /// <summary>Whether something else than its fields stands for the type.</summary>
     internal static bool Has(Type type) =>
         typeof(ICacheKey).IsAssignableFrom(type) || typeof(IDigested).IsAssignableFrom(type) || RegistrationOf(type) != null;
+
+    /// <summary>Whether something else than its fields stands for the type or for one of the structures it is made of.</summary>
+    internal static bool IsPartOf(Type type) =>
+        Has(type) || (type.IsValueType && !type.IsPrimitive && Fields.Of(type).Any(field => field.FieldType != type && IsPartOf(field.FieldType)));
 
     internal static KeyWriter? WriterFor(Type type)
     {

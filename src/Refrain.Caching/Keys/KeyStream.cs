@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Keys;
 
@@ -19,6 +20,7 @@ internal sealed partial class KeyStream(IKeyHash hash)
     private Dictionary<object, int>? _seen;
     private Queue<(KeyWriter Writer, object Value)>? _putOff;
     private int _depth;
+    private int _given;
     private bool _shallow;
     private bool _truncated;
     private KeyStream? _part;
@@ -130,6 +132,16 @@ internal sealed partial class KeyStream(IKeyHash hash)
     }
 
     internal void Leave() => _depth--;
+
+    /// <summary>Writes what a value says stands for it.</summary>
+    internal void Given(object value, object? key)
+    {
+        if (ReferenceEquals(value, key) || _given == DeepestNesting)
+            throw new Refusal(value, value.GetType(), KeyRefusals.Endless);
+        _given++;
+        Value(key);
+        _given--;
+    }
 
     /// <summary>The digest of one value by itself, in which objects that could be part of a cycle show only their own state.</summary>
     /// <param name="value">The value, for example an item of a set.</param>

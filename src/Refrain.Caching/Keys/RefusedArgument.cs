@@ -10,15 +10,16 @@ internal static class RefusedArgument
     {
         var parameter = function.Parameters[position];
         var path = parameter + MemberPath.Between(argument, refusal.Offender, refusal.Type);
-        var type = TypeNames.Display(refusal.Type);
-        var isComparer = refusal.Reason == KeyRefusals.Comparer;
-        var (id, what) = isComparer
-            ? ("RFN0102", $"'{path}' compares with {TypeNames.WithArticle(refusal.Type)}, {refusal.Reason}")
-            : ("RFN0101", $"'{path}' is {TypeNames.WithArticle(refusal.Type)}, {refusal.Reason}");
-        var give = isComparer ? "give the comparer no delegates or other outside state" : $"say what stands for it: CacheKeys.Register<{type}>(x => ...)";
+        var type = Outside.Named(refusal.Type);
+        var (id, verb, remedy) = refusal.Reason switch
+        {
+            Outside.Lazy => ("RFN0103", "is", "pass its items, with '.ToList()'"),
+            KeyRefusals.Comparer => ("RFN0102", "compares with", "give the comparer no delegates or other outside state"),
+            _ => ("RFN0101", "is", $"say what stands for it: CacheKeys.Register<{TypeNames.Display(type)}>(x => ...)"),
+        };
         return new(id,
-            $"'{function}' cannot be cached by its argument '{parameter}': {what}. " +
-            $"Leave the parameter out of the key by naming it '_{parameter.TrimStart('@')}' or marking it [NotKeyed], or {give}.")
+            $"'{function}' cannot be cached by its argument '{parameter}': '{path}' {verb} {TypeNames.WithArticle(type)}, {refusal.Reason}. " +
+            $"Leave the parameter out of the key by naming it '_{parameter.TrimStart('@')}' or marking it [NotKeyed], or {remedy}.")
         {
             Function = function.Display,
             Parameter = parameter,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Snapshots.Copiers;
 using Refrain.Caching.Values;
 
@@ -33,6 +34,8 @@ internal static class CopierFactory
     {
         if (SharingRules.IsImmutableByNature(type) || Bits.Only(type) || type == typeof(string) || type == typeof(object))
             return Close(typeof(SharedCopier<>), type);
+        if (type.IsDefined(typeof(InlineArrayAttribute), false) && SharingRules.Of(type) != Sharing.Always)
+            return Close(typeof(RefusedCopier<>), [type], "an inline array of objects");
         return Close(type.IsValueType ? typeof(StructCopier<>) : typeof(ObjectCopier<>), type);
     }
 

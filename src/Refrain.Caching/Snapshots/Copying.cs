@@ -69,6 +69,28 @@ internal sealed class Copying
         return (T)(_isTree ? actual.CopyObject(this, value) : Remember(actual, value));
     }
 
+    /// <summary>Copies values one after another, most of which have exactly the declared type.</summary>
+    internal void CopyEach<T>(ReadOnlySpan<T> values, Span<T> copies)
+    {
+        if (typeof(T).IsValueType || !_isTree || typeof(T).IsAbstract)
+        {
+            for (var index = 0; index < values.Length; index++)
+                copies[index] = Copy(values[index]);
+            return;
+        }
+
+        var copier = Copiers<T>.Current;
+        var isShared = IsShared(copier);
+        for (var index = 0; index < values.Length; index++)
+        {
+            var value = values[index];
+            if (value is null || value.GetType() != typeof(T))
+                copies[index] = Copy(value);
+            else
+                copies[index] = isShared ? value : copier.Copy(this, value);
+        }
+    }
+
     /// <summary>Does something once every object is filled, for example puts keys into a table by their content.</summary>
     internal void AtLast(Action action)
     {

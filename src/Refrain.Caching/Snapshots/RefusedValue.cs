@@ -9,13 +9,13 @@ internal static class RefusedValue
     internal static UncopyableValueException Explain(Refusal refusal, object? value, FunctionName function)
     {
         var path = "result" + MemberPath.Between(value, refusal.Offender, refusal.Type);
-        var type = TypeNames.Display(refusal.Type);
+        var type = Outside.Named(refusal.Type);
         var isLazy = refusal.Reason == Outside.Lazy;
         var remedy = isLazy
             ? "Return its items instead, with '.ToList()'."
-            : $"Use [CacheResource] to give every caller the same object, or say how to copy it: CacheCopies.Register<{type}>(x => ...).";
+            : $"Use [CacheResource] to give every caller the same object, or say how to copy it: CacheCopies.Register<{TypeNames.Display(type)}>(x => ...).";
         return new(isLazy ? "RFN0122" : "RFN0121",
-            $"What '{function}' returned cannot be copied for each caller: '{path}' is {TypeNames.WithArticle(refusal.Type)}, {refusal.Reason}. {remedy}")
+            $"What '{function}' returned cannot be copied for each caller: '{path}' is {TypeNames.WithArticle(type)}, {refusal.Reason}. {remedy}")
         {
             Function = function.Display,
             MemberPath = path,

@@ -9,6 +9,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Refrain.Caching.Snapshots.Copiers;
 using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots;
@@ -72,7 +73,8 @@ internal static class SharingRules
             return Sharing.Always;
         if (type == typeof(JsonElement))
             return Sharing.OnceCopied;
-        if (type.IsArray || type.IsPointer || type.IsFunctionPointer || CustomCopies.Has(type) || CopierFactory.Refusal(type) != null)
+        if (type.IsArray || type.IsPointer || type.IsFunctionPointer || CustomCopies.Has(type) || KnownCopiers.Has(type)
+            || CopierFactory.Refusal(type) != null)
             return Sharing.Never;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
             return Worst(Sharing.OnceCopied, OfDeclared(type.GetGenericArguments()[0], path));

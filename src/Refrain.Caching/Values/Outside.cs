@@ -81,6 +81,8 @@ internal static class Outside
 
         if (IsLazy(type))
             return Lazy;
+        if (IsAwaitable(type))
+            return "something to await";
         if (type.IsPointer || type.IsFunctionPointer || type.IsByRefLike)
             return Handle;
         if (typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type))
@@ -91,19 +93,35 @@ internal static class Outside
     /// <summary>A sequence made by the compiler or by the platform that is no known collection; a user's own collection is its fields.</summary>
     private static bool IsLazy(Type type)
     {
-        if (!typeof(IEnumerable).IsAssignableFrom(type) || Collections.BaseOf(type) != null)
+        if (!typeof(IEnumerable).IsAssignableFrom(type) || Collections.BaseOf(type) != null
+            || Closes(type, typeof(IGrouping<,>)) || Closes(type, typeof(ILookup<,>)))
             return false;
         return type.IsDefined(typeof(CompilerGeneratedAttribute), false) && !type.Name.StartsWith("<>z__", StringComparison.Ordinal)
             || type.Namespace is { } space && (space == "System.Linq" || space.StartsWith("System.Linq.", StringComparison.Ordinal));
     }
 
+    private static bool IsAwaitable(Type type) =>
+        type.GetMethod("GetAwaiter", Type.EmptyTypes) is { } method && typeof(INotifyCompletion).IsAssignableFrom(method.ReturnType);
+
+    /// <summary>What a refused type is called: a lazy sequence by what it gives, since its own name is the compiler's or the platform's affair.</summary>
+    internal static Type Named(Type type)
+    {
+        if (ReasonFor(type) != Lazy)
+            return type;
+        return Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IQueryable<>)))
+            ?? Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IEnumerable<>)) || Closing(each, typeof(IAsyncEnumerable<>)))
+            ?? type;
+    }
+
+    private static bool Closing(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
     private static bool Closes(Type type, Type definition)
     {
         if (definition.IsInterface)
-            return type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == definition);
+            return type.GetInterfaces().Any(each => Closing(each, definition));
         for (var current = type; current != null; current = current.BaseType)
         {
-            if (current.IsGenericType && current.GetGenericTypeDefinition() == definition)
+            if (Closing(current, definition))
                 return true;
         }
 

@@ -48,4 +48,26 @@ internal static class Graph
         shared.RemoveWhere(value => SharingRules.Of(value.GetType()) != Sharing.Never || value is Array { Length: 0 });
         Assert.Empty(shared.Select(value => value.GetType()));
     }
+
+    /// <summary>Changes every place of a value that can be changed: items, entries, and fields that are not readonly.</summary>
+    internal static void Scramble(object? root)
+    {
+        foreach (var value in Mutable(root))
+        {
+            if (value is Array array)
+                Array.Clear(array);
+            else if (value is IDictionary { IsReadOnly: false } map)
+                map.Clear();
+            else if (value.GetType().GetMethod("Clear", Type.EmptyTypes) is { } clear)
+                clear.Invoke(value, null);
+            else
+                ScrambleFields(value);
+        }
+    }
+
+    private static void ScrambleFields(object value)
+    {
+        foreach (var field in Fields.Of(value.GetType()).Where(field => !field.IsInitOnly))
+            field.SetValue(value, field.FieldType.IsValueType ? Activator.CreateInstance(field.FieldType) : null);
+    }
 }

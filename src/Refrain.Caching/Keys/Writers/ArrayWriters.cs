@@ -5,47 +5,49 @@ using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Keys.Writers;
 
-/// <summary>Items in their order: bits all at once, everything else one by one.</summary>
-internal static class Items
+/// <summary>Writers of items that lie in memory one after another: bits all at once, everything else one by one.</summary>
+internal abstract class ItemsWriter<TCollection, T> : KeyWriter<TCollection>
 {
-    internal static void Write<T>(KeyStream stream, ReadOnlySpan<T> items)
+    /// <summary>Items in 1 GiB, since a span of bytes has no room for more than 2.</summary>
+    private static readonly int MostAtOnce = (1 << 30) / Unsafe.SizeOf<T>();
+
+    private readonly bool _areBits = Bits.Only(typeof(T)) && !CustomKeys.IsPartOf(typeof(T));
+
+    internal override bool IsLeaf => false;
+
+    protected void Write(KeyStream stream, ReadOnlySpan<T> items)
     {
         stream.Put(items.Length);
-        if (Bits.Only(typeof(T)))
+        if (_areBits)
         {
-            stream.Raw(Bytes(items));
+            for (var rest = items; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, MostAtOnce)..])
+            {
+                ref var first = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(rest));
+                stream.Raw(MemoryMarshal.CreateReadOnlySpan(ref first, Math.Min(rest.Length, MostAtOnce) * Unsafe.SizeOf<T>()));
+            }
+
             return;
         }
 
         foreach (var item in items)
             stream.Value(item);
     }
-
-    private static unsafe ReadOnlySpan<byte> Bytes<T>(ReadOnlySpan<T> items)
-    {
-        ref var first = ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(items));
-        return MemoryMarshal.CreateReadOnlySpan(ref first, checked(items.Length * Unsafe.SizeOf<T>()));
-    }
 }
 
 /// <summary>One-dimensional arrays.</summary>
-internal sealed class ArrayWriter<T> : KeyWriter<T[]>
+internal sealed class ArrayWriter<T> : ItemsWriter<T[], T>
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, T[] value)
     {
         Begin(stream, KeyTag.Sequence);
-        Items.Write<T>(stream, value);
+        Write(stream, (ReadOnlySpan<T>)value);
     }
 }
 
 /// <summary>Arrays of several dimensions, or that do not begin at 0: the bounds, then the items in row-major order.</summary>
-internal sealed class RankedArrayWriter<TArray, T> : KeyWriter<TArray>
+internal sealed class RankedArrayWriter<TArray, T> : ItemsWriter<TArray, T>
     where TArray : class
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, TArray value)
     {
         var array = (Array)(object)value;
@@ -57,27 +59,23 @@ internal sealed class RankedArrayWriter<TArray, T> : KeyWriter<TArray>
         }
 
         ref var first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array));
-        Items.Write(stream, MemoryMarshal.CreateReadOnlySpan(ref first, array.Length));
+        Write(stream, (ReadOnlySpan<T>)MemoryMarshal.CreateReadOnlySpan(ref first, array.Length));
     }
 }
 
 /// <summary>Lists.</summary>
-internal sealed class ListWriter<T> : KeyWriter<List<T>>
+internal sealed class ListWriter<T> : ItemsWriter<List<T>, T>
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, List<T> value)
     {
         Begin(stream, KeyTag.Sequence);
-        Items.Write<T>(stream, CollectionsMarshal.AsSpan(value));
+        Write(stream, CollectionsMarshal.AsSpan(value));
     }
 }
 
 /// <summary>Immutable arrays; one that was never made is not an empty one.</summary>
-internal sealed class ImmutableArrayWriter<T> : KeyWriter<ImmutableArray<T>>
+internal sealed class ImmutableArrayWriter<T> : ItemsWriter<ImmutableArray<T>, T>
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, ImmutableArray<T> value)
     {
         if (value.IsDefault)
@@ -87,30 +85,26 @@ internal sealed class ImmutableArrayWriter<T> : KeyWriter<ImmutableArray<T>>
         }
 
         Begin(stream, KeyTag.Sequence);
-        Items.Write(stream, value.AsSpan());
+        Write(stream, value.AsSpan());
     }
 }
 
 /// <summary>Memory, by what it spans.</summary>
-internal sealed class MemoryWriter<T> : KeyWriter<Memory<T>>
+internal sealed class MemoryWriter<T> : ItemsWriter<Memory<T>, T>
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, Memory<T> value)
     {
         Begin(stream, KeyTag.Sequence);
-        Items.Write<T>(stream, value.Span);
+        Write(stream, value.Span);
     }
 }
 
 /// <inheritdoc cref="MemoryWriter{T}"/>
-internal sealed class ReadOnlyMemoryWriter<T> : KeyWriter<ReadOnlyMemory<T>>
+internal sealed class ReadOnlyMemoryWriter<T> : ItemsWriter<ReadOnlyMemory<T>, T>
 {
-    internal override bool IsLeaf => false;
-
     internal override void Write(KeyStream stream, ReadOnlyMemory<T> value)
     {
         Begin(stream, KeyTag.Sequence);
-        Items.Write(stream, value.Span);
+        Write(stream, value.Span);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CacheKeyWriter<T> : KeyWriter<T>
     internal override void Write(KeyStream stream, T value)
     {
         Begin(stream, KeyTag.Given);
-        stream.Value(value.CacheKey);
+        stream.Given(value, value.CacheKey);
     }
 }
 
@@ -22,7 +22,7 @@ internal sealed class RegisteredWriter<T, TRegistered>(Registration<TRegistered>
     internal override void Write(KeyStream stream, T value)
     {
         Begin(stream, KeyTag.Given);
-        stream.Value(registration.Key(value));
+        stream.Given(value!, registration.Key(value));
     }
 }
 

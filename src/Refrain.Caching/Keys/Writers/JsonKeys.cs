@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,14 +7,41 @@ namespace Refrain.Caching.Keys.Writers;
 /// <summary>JSON: objects in any order of their members, numbers as they are written.</summary>
 internal static class JsonKeys
 {
-    internal static void Write(KeyStream stream, JsonNode node)
+    internal static void Write(KeyStream stream, JsonNode? node)
     {
-        using var document = JsonDocument.Parse(node.ToJsonString());
-        Write(stream, document.RootElement);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (node)
+        {
+            case JsonObject members:
+                stream.Put((byte)JsonValueKind.Object);
+                stream.Put(members.Count);
+                foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+                {
+                    stream.Text(name);
+                    Write(stream, value);
+                }
+
+                break;
+            case JsonArray items:
+                stream.Put((byte)JsonValueKind.Array);
+                stream.Put(items.Count);
+                foreach (var item in items)
+                    Write(stream, item);
+                break;
+            case null:
+                stream.Put((byte)JsonValueKind.Null);
+                break;
+            default:
+                // However a value is kept, by a parser or as a number of the program, its text is the same.
+                using (var text = JsonDocument.Parse(node.ToJsonString()))
+                    Write(stream, text.RootElement);
+                break;
+        }
     }
 
     internal static void Write(KeyStream stream, JsonElement element)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         stream.Put((byte)element.ValueKind);
         switch (element.ValueKind)
         {

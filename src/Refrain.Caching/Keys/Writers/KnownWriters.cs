@@ -87,14 +87,18 @@ internal static class KnownWriters
             })
             ?? Base<JsonNode>(type, JsonKeys.Write)
             ?? Base<Stream>(type, StreamKeys.Write)
-            ?? Base<XObject>(type, (stream, value) => stream.Text(value is XAttribute ? value.ToString() : ((XNode)value).ToString(SaveOptions.DisableFormatting)))
-            ?? Base<CultureInfo>(type, (stream, value) =>
+            ?? Base<XObject>(type, (stream, value) =>
             {
-                stream.Text(value.Name);
-                stream.Value(value.UseUserOverride);
+                stream.Text((value as XDocument)?.Declaration?.ToString());
+                stream.Text(value is XNode node ? node.ToString(SaveOptions.DisableFormatting) : value.ToString());
             })
+            ?? Base<CultureInfo>(type, CultureKeys.Write)
             ?? Base<TimeZoneInfo>(type, (stream, value) => stream.Text(value.ToSerializedString()))
-            ?? Base<Encoding>(type, (stream, value) => stream.Text(value.WebName));
+            ?? Base<Encoding>(type, (stream, value) =>
+            {
+                stream.Text(value.WebName);
+                stream.Bulk(value.Preamble);
+            });
     }
 
     private static KeyWriter? Base<TBase>(Type type, Action<KeyStream, TBase> content)

@@ -26,8 +26,7 @@ internal static class CopiedItems<T>
 
     internal static void Copy(Copying copying, ReadOnlySpan<T> items, Span<T> copies)
     {
-        for (var index = 0; index < items.Length; index++)
-            copies[index] = copying.Copy(items[index]);
+        copying.CopyEach(items, copies);
     }
 
     internal static T[] CopyAll(T[] items)
@@ -106,6 +105,8 @@ internal sealed class RankedArrayCopier<TArray, T> : FillingCopier<TArray>
 /// <summary>Memory that nobody writes to: copied for the master, because whoever made it may; shared from then on.</summary>
 internal sealed class ReadOnlyMemoryCopier<T> : Copier<ReadOnlyMemory<T>>
 {
+    private readonly bool _areShared = CopiedItems<T>.AreShared;
+
     internal override void Survey(Survey survey, ReadOnlyMemory<T> value)
     {
         survey.Add(InstanceSize.Overhead + 8);
@@ -115,7 +116,7 @@ internal sealed class ReadOnlyMemoryCopier<T> : Copier<ReadOnlyMemory<T>>
     internal override ReadOnlyMemory<T> Copy(Copying copying, ReadOnlyMemory<T> value)
     {
         var copy = value.ToArray();
-        if (!CopiedItems<T>.AreShared)
+        if (!_areShared)
             CopiedItems<T>.Copy(copying, value.Span, copy);
         return copy;
     }

@@ -48,9 +48,17 @@ internal static class CollectionCopiers
             return new HashtableCopier();
         if (Collections.BaseOf(type) is not { } known || !known.Type.IsGenericType)
             return null;
-        var isPlatforms = known.Type == type || known.Type.IsAbstract;
-        return isPlatforms && Definitions.TryGetValue(known.Type.GetGenericTypeDefinition(), out var definition)
-            ? CopierFactory.Close(definition, known.Items)
+        var isPlatforms = known.Type == type || type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);
+        if (isPlatforms)
+        {
+            return Definitions.TryGetValue(known.Type.GetGenericTypeDefinition(), out var definition)
+                ? CopierFactory.Close(definition, known.Items)
+                : null;
+        }
+
+        var placesByContent = known.Kind != CollectionKind.Sequence && SharingRules.OfDeclared(known.Items[0]) != Sharing.Always;
+        return placesByContent
+            ? CopierFactory.Close(typeof(RefusedCopier<>), [type], "a collection of another's making whose keys can change")
             : null;
     }
 }
@@ -61,6 +69,8 @@ internal abstract class AddingCopier<TCollection, T> : FillingCopier<TCollection
 {
     /// <summary>Bytes that an item takes beside itself.</summary>
     private const int PerItem = 24;
+
+    private readonly bool _areShared = CopiedItems<T>.AreShared;
 
     /// <summary>Whether an item's place depends on its content, so that the content must be there first.</summary>
     protected virtual bool PlacesByContent => false;
@@ -82,7 +92,7 @@ internal abstract class AddingCopier<TCollection, T> : FillingCopier<TCollection
 
     protected override void Fill(Copying copying, TCollection value, TCollection shell)
     {
-        if (PlacesByContent && !CopiedItems<T>.AreShared)
+        if (PlacesByContent && !_areShared)
         {
             var items = Items(value).Select(copying.Copy).ToArray();
             copying.AtLast(() =>

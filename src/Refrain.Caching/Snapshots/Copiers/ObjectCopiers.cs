@@ -8,6 +8,7 @@ namespace Refrain.Caching.Snapshots.Copiers;
 internal sealed class ObjectCopier<T> : FillingCopier<T>
     where T : class
 {
+    private readonly Func<Copying, T, T> _copy = FieldsCopier.CompileCopy<T>();
     private readonly Func<T, T> _shell = FieldsCopier.CompileShell<T>();
     private readonly Action<Copying, T, T>? _fill = FieldsCopier.CompileFill<T>();
     private readonly Action<Survey, T>? _survey = FieldsCopier.CompileSurvey<T>();
@@ -19,12 +20,7 @@ internal sealed class ObjectCopier<T> : FillingCopier<T>
         _survey?.Invoke(survey, value);
     }
 
-    internal override T Copy(Copying copying, T value)
-    {
-        var copy = _shell(value);
-        _fill?.Invoke(copying, value, copy);
-        return copy;
-    }
+    internal override T Copy(Copying copying, T value) => _copy(copying, value);
 
     protected override T Shell(T value) => _shell(value);
 
@@ -58,6 +54,25 @@ internal static class FieldsCopier
         code.Emit(OpCodes.Call, Clone);
         code.Emit(OpCodes.Ret);
         return method.CreateDelegate<Func<T, T>>();
+    }
+
+    internal static Func<Copying, T, T> CompileCopy<T>()
+    {
+        var (method, code) = Begin(typeof(T), typeof(Copying), typeof(T));
+        code.Emit(OpCodes.Ldarg_1);
+        code.Emit(OpCodes.Call, Clone);
+        foreach (var field in NotShared(typeof(T)))
+        {
+            code.Emit(OpCodes.Dup);
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Ldarg_1);
+            code.Emit(OpCodes.Ldfld, field);
+            code.Emit(OpCodes.Call, Copy.MakeGenericMethod(field.FieldType));
+            code.Emit(OpCodes.Stfld, field);
+        }
+
+        code.Emit(OpCodes.Ret);
+        return method.CreateDelegate<Func<Copying, T, T>>();
     }
 
     internal static Action<Copying, T, T>? CompileFill<T>()
