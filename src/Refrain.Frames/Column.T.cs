@@ -53,4 +53,14 @@ public abstract class Column<T> : Column, IReadOnlyList<T>
 
     /// <summary>The value of a row that exists.</summary>
     internal abstract T ReadAt(int row);
+
+    /// <summary>Adds the rows for whose value a condition holds; a null that <typeparamref name="T"/> cannot be is passed over.</summary>
+    internal virtual void FindRows(Func<T, bool> condition, List<int> found)
+    {
+        for (var row = 0; row < Length; row++)
+        {
+            if (condition(ReadAt(row)))
+                found.Add(row);
+        }
+    }
 }

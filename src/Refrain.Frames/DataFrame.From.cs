@@ -8,7 +8,7 @@ public sealed partial class DataFrame
     /// <summary>A frame with one row for each item of a sequence and one column for each public property and field.</summary>
     /// <remarks>A sequence of single values (numbers, text, dates) becomes one column <c>value</c>. What a column does not hold becomes what holds it best; see
     /// <see cref="Refrain.Column.From{T}(IEnumerable{T})"/>. A null item is a row of nulls.</remarks>
-    /// <typeparam name="T">The type of the items; its members become columns in the order they are declared.</typeparam>
+    /// <typeparam name="T">The type of the items; its members become columns in the order they are declared, properties before fields.</typeparam>
     /// <param name="items">The items, read once.</param>
     /// <example><code>
     /// var data = DataFrame.From(Enumerable.Range(1, 12).Select(month => new { Month = month, Sales = month * 100.0 }));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Refrain.Frames.Columns;
 using Refrain.Frames.Queries;
 
@@ -56,7 +57,7 @@ public sealed partial class DataFrame
                 rows.Add(row);
         }
 
-        return Gather(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        return Gather(CollectionsMarshal.AsSpan(rows));
     }
 
     /// <summary>The rows for whose value in one column a condition holds; faster than a condition on whole rows.</summary>
@@ -70,16 +71,9 @@ public sealed partial class DataFrame
     public DataFrame Where<T>(string column, Func<T, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        var values = Column<T>(column);
-        var skipNulls = default(T) is not null && values.NullCount > 0;
         var rows = new List<int>();
-        for (var row = 0; row < RowCount; row++)
-        {
-            if (!(skipNulls && values.IsNullAt(row)) && condition(values.ReadAt(row)))
-                rows.Add(row);
-        }
-
-        return Gather(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        Column<T>(column).FindRows(condition, rows);
+        return Gather(CollectionsMarshal.AsSpan(rows));
     }
 
     /// <summary>The rows in ascending order of a column; equal ones keep their order, nulls and NaN come last.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Refrain.Frames.Buffers;
@@ -9,6 +10,8 @@ internal sealed class ValueChunk<T>(int length, Block values, Block? validity) :
     internal ReadOnlySpan<T> Values => MemoryMarshal.Cast<byte, T>(values.Span);
 
     internal ReadOnlySpan<byte> Bytes => values.Span;
+
+    internal MemoryHandle Pin() => values.Memory.Pin();
 
     internal override IEnumerable<Block> Blocks => Validity is null ? [values] : [values, Validity];
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Queries;
 
@@ -70,23 +71,11 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
 
     internal override Column Gather(ReadOnlySpan<int> rows)
     {
-        var builder = new ValueBuilder<T>(Name, rows.Length);
-        foreach (var row in rows)
-        {
-            if (row < 0)
-            {
-                builder.AddNull();
-                continue;
-            }
-
-            var chunk = data.Locate(row, out var offset);
-            if (chunk.IsNull(offset))
-                builder.AddNull();
-            else
-                builder.Add(chunk.Values[offset]);
-        }
-
-        return builder.Build();
+        using var values = new PinnedValues<T>(data);
+        var chunks = new List<ValueChunk<T>>();
+        for (var start = 0; start < rows.Length; start += Chunk.MaxRows)
+            chunks.Add(Gather(values, rows.Slice(start, Math.Min(Chunk.MaxRows, rows.Length - start))));
+        return new ValueColumn<T>(Name, new([.. chunks]));
     }
 
     internal override Column First(int count)
@@ -109,4 +98,40 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
     internal override ColumnEditor Edit() => new ValueEditor<T>(this);
 
     internal override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal override void FindRows(Func<T, bool> condition, List<int> found)
+    {
+        var row = 0;
+        foreach (var chunk in data.Chunks)
+        {
+            var values = chunk.Values;
+            for (var i = 0; i < chunk.Length; i++, row++)
+            {
+                if (!chunk.IsNull(i) && condition(values[i]))
+                    found.Add(row);
+            }
+        }
+    }
+
+    private static unsafe ValueChunk<T> Gather(PinnedValues<T> source, ReadOnlySpan<int> rows)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(rows.Length * sizeof(T));
+        var values = MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
+        byte[]? valid = null;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] >= 0 && source.TryRead(rows[i], out values[i]))
+                continue;
+            values[i] = default;
+            if (valid is null)
+            {
+                valid = new byte[Bitmap.Bytes(rows.Length)];
+                Bitmap.Fill(valid, 0, rows.Length);
+            }
+
+            Bitmap.Set(valid, i, false);
+        }
+
+        return new(rows.Length, Block.Own(bytes), valid is null ? null : Block.Own(valid));
+    }
 }

@@ -8,6 +8,7 @@ namespace Refrain.Frames.Csv;
 internal sealed class CsvRows(string? file, CsvOptions options, char separator)
 {
     private readonly HashSet<string> _nulls = [.. options.NullValues];
+    private readonly int _longestNull = options.NullValues.Select(text => text.Length).DefaultIfEmpty(-1).Max();
     private readonly LineNumbers _lines = new();
     private string[]? _names;
     private TextBuilder[] _fields = [];
@@ -129,7 +130,7 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
             _current = _wanted[i];
             var field = Parser[_current];
             var text = options.Trim ? field.AsSpan().Trim() : field;
-            if (_nulls.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && !CsvLine.IsQuoted(record ??= Parser.RawRecord, _current, separator, options.Quote))
+            if (text.Length <= _longestNull && _nulls.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && !CsvLine.IsQuoted(record ??= Parser.RawRecord, _current, separator, options.Quote))
                 _fields[i].AddNull();
             else
                 _fields[i].Add(text);

@@ -1,3 +1,4 @@
+using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
 
 namespace Refrain.Frames.Queries;
@@ -38,11 +39,10 @@ internal static class SortOrder
             var missing = new List<int>();
             var count = 0;
             var decimals = typeof(T) == typeof(decimal) ? DecimalRanks((ValueColumn<decimal>)(object)column) : null;
+            using var values = new PinnedValues<T>(column.Data);
             foreach (var row in rows)
             {
-                var chunk = column.Data.Locate(row, out var offset);
-                var value = chunk.Values[offset];
-                if (chunk.IsNull(offset) || ColumnExtremes.IsNaN(value))
+                if (!values.TryRead(row, out var value) || ColumnExtremes.IsNaN(value))
                 {
                     missing.Add(row);
                     continue;

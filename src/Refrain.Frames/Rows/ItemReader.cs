@@ -25,14 +25,14 @@ internal static class ItemReader<T>
         return new DataFrame(members.Select(member => member.Build()));
     }
 
-    /// <summary>Public properties that can be read and public fields, those of base types first, as they are declared.</summary>
+    /// <summary>Public properties that can be read and public fields, those of base types first, properties before fields, as they are declared.</summary>
     private static IEnumerable<MemberInfo> Members()
     {
         var members = typeof(T).GetMembers(BindingFlags.Instance | BindingFlags.Public)
             .Where(member => member is FieldInfo || (member is PropertyInfo { CanRead: true } property && property.GetIndexParameters().Length == 0 && property.GetMethod!.IsPublic))
             .GroupBy(member => member.Name)
             .Select(same => same.MaxBy(member => Depth(member.DeclaringType!))!);
-        return members.OrderBy(member => Depth(member.DeclaringType!)).ThenBy(member => member.MetadataToken);
+        return members.OrderBy(member => Depth(member.DeclaringType!)).ThenBy(member => member is FieldInfo).ThenBy(member => member.MetadataToken);
     }
 
     private static int Depth(Type type) => type.BaseType is null ? 0 : Depth(type.BaseType) + 1;
