@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Refrain.Weaver.Tests.Packages;
+
+/// <summary>The <c>dotnet</c> command as a newcomer types it in a folder of theirs.</summary>
+/// <param name="Folder">Where it runs.</param>
+/// <param name="Packages">The folder of restored packages, apart from the machine's.</param>
+internal sealed record DotNetCommand(string Folder, string Packages)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs it to its end.</summary>
+    internal async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, e) => Append(e.Data);
+        process.ErrorDataReceived += (_, e) => Append(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+        }
+
+        return (process.ExitCode, output.ToString());
+
+        void Append(string? line)
+        {
+            lock (output)
+                output.AppendLine(line);
+        }
+    }
+
+    /// <summary>Runs it to its end, which must be a good one, and gives the last line it printed.</summary>
+    internal async Task<string> Last(params string[] arguments)
+    {
+        var (exitCode, output) = await Run(arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}:\n{output}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
+    }
+
+    internal Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        // What the build that runs these tests tells its own children is not for a newcomer's shell.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["NUGET_PACKAGES"] = Packages;
+        return Process.Start(start)!;
+    }
+}
