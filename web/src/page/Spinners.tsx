@@ -21,12 +21,10 @@ export function Spinners() {
 
 /** Plain text in which a passage between backticks is code. */
 function SpinnerText({ text }: { text: string }) {
-  const parts = text.split("`");
+  const parts = text.split(/`([^`]+)`/);
   return (
     <span className={styles.text}>
-      {parts.map((part, index) =>
-        index % 2 === 1 && index < parts.length - 1 ? <code key={index}>{part}</code> : part,
-      )}
+      {parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
     </span>
   );
 }

@@ -12,6 +12,7 @@ class QuietResizeObserver implements ResizeObserver {
   disconnect = (): void => undefined;
 }
 globalThis.ResizeObserver = QuietResizeObserver;
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => undefined;
