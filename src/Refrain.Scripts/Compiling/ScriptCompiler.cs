@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Refrain.Analyzers;
 using Refrain.Weaver;
 
 namespace Refrain.Scripts.Compiling;
@@ -13,6 +16,13 @@ namespace Refrain.Scripts.Compiling;
 /// <param name="packages">Finds packages that the script asks for.</param>
 internal sealed class ScriptCompiler(string path, string name, ScriptPackages packages)
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. from type in typeof(NoBodyAnalyzer).Assembly.GetTypes()
+           where type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false)
+           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
+    ];
+
     /// <summary>Compiles a text of the script.</summary>
     internal async Task<CompiledScript> CompileAsync(string text, CancellationToken cancellation = default)
     {
@@ -39,7 +49,8 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
-        return Weave(Emit(compilation, source, cancellation), source, wanted);
+        var advice = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
+        return Weave(Emit(compilation, advice, source, cancellation), source, wanted);
     }
 
     private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(CSharpCompilation compilation, CancellationToken cancellation)
@@ -50,16 +61,17 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
         return (result.Success ? assembly.ToArray() : null, symbols.ToArray(), result.Diagnostics);
     }
 
-    private CompiledScript Emit(CSharpCompilation compilation, SourceText source, CancellationToken cancellation)
+    private CompiledScript Emit(CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, SourceText source, CancellationToken cancellation)
     {
         var (assembly, symbols, diagnostics) = EmitTo(compilation, cancellation);
+        ScriptDiagnostic[] errors = [.. Of(DiagnosticSeverity.Error)];
         return new CompiledScript(
-            assembly is null ? null : new ScriptImage(assembly, symbols, []),
-            [.. Of(DiagnosticSeverity.Error)],
+            assembly is null || errors.Length > 0 ? null : new ScriptImage(assembly, symbols, []),
+            errors,
             [.. Of(DiagnosticSeverity.Warning)]);
 
         IEnumerable<ScriptDiagnostic> Of(DiagnosticSeverity severity) =>
-            diagnostics.Where(diagnostic => diagnostic.Severity == severity).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            diagnostics.Concat(advice).Where(diagnostic => diagnostic.Severity == severity).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .Select(diagnostic => Describe(diagnostic, source));
     }
 

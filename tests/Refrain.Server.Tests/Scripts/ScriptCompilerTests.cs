@@ -98,6 +98,23 @@ public sealed class ScriptCompilerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_analyzer_refuses_is_an_error_at_its_place()
+    {
+        var compiled = await CompileAsync("""
+            Ui.Title("x");
+
+            abstract class Source
+            {
+                [CacheData]
+                public abstract int Load();
+            }
+            """);
+
+        Assert.Null(compiled.Image);
+        Assert.Equal(("RFN0017", 6), Assert.Single(compiled.Errors) is var error ? (error.Id, error.Line) : default);
+    }
+
+    [Fact]
     public async Task Lines_that_a_file_based_program_opens_with_are_followed_or_harmless()
     {
         var compiled = await CompileAsync("""
