@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 Ui.Title("A dropped column");
 var attribute = Ui.SelectBox("Load the table with", ["[CacheData]", "[CacheResource]"]);
 
-if (Ui.Button("Clear the cache"))
+var (left, right) = Ui.Columns(2);
+left.Button("Run again");
+if (right.Button("Clear the cache"))
 {
     Cache.Clear(LoadCopy);
     Cache.Clear(LoadShared);
 }
-
-Ui.Button("Run again");
 
 var places = attribute == "[CacheData]" ? LoadCopy(Data("zipcodes.csv")) : LoadShared(Data("zipcodes.csv"));
 Ui.Write("Columns before:", string.Join(", ", places.Columns.Names));
