@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Refrain.Apps;
+using Refrain.Caching.Functions;
+using Refrain.Scripts;
 using Refrain.Sessions;
 using Refrain.Testing.Browsing;
 
@@ -16,6 +19,7 @@ public sealed partial class AppTest : IAsyncDisposable
 {
     private readonly AppTestOptions _options;
     private readonly ServiceProvider _services;
+    private LiveScript? _script;
 
     private AppTest(ScriptEntry entry, Action<AppTestOptions>? configure)
     {
@@ -32,11 +36,15 @@ public sealed partial class AppTest : IAsyncDisposable
                 Logger = _options.Logger,
             },
             entry);
+        Cache = new AppTestCache(new HostCache(App.Cache));
         Browser = new Browser(App.Sessions, new Visitor("test", _options.User));
     }
 
     /// <summary>The clock that the page runs by.</summary>
     public TimeProvider Time => _options.Time;
+
+    /// <summary>The caches of the page: this test's own.</summary>
+    public AppTestCache Cache { get; }
 
     internal RefrainApp App { get; }
 
@@ -66,6 +74,21 @@ public sealed partial class AppTest : IAsyncDisposable
         return new AppTest(_ => script(), configure);
     }
 
+    /// <summary>Makes a page of a script's file, compiled and woven as <c>refrain run</c> does it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="configure">Sets options. Default: none.</param>
+    /// <exception cref="ScriptCompileException">The script does not compile.</exception>
+    public static async Task<AppTest> FromFileAsync(string path, Action<AppTestOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var script = new LiveScript(new LiveScriptOptions { Path = path }, NullLogger.Instance);
+        var state = await script.GetAsync().ConfigureAwait(false);
+        if (state.Errors.Count == 0)
+            return new AppTest(_ => script.RunAsync(), configure) { _script = script };
+        await script.DisposeAsync().ConfigureAwait(false);
+        throw new ScriptCompileException(path, [.. state.Errors.Select(error => error.ToString())]);
+    }
+
     /// <summary>Opens the page, or runs its script again, and waits until nothing runs any more.</summary>
     /// <exception cref="TimeoutException">The run took longer than <see cref="AppTestOptions.Timeout"/>.</exception>
     public Task RunAsync()
@@ -86,6 +109,8 @@ public sealed partial class AppTest : IAsyncDisposable
     {
         await App.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
+        if (_script is not null)
+            await _script.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Sends inputs as one batch and waits until nothing runs any more.</summary>

@@ -1,3 +1,4 @@
+using Refrain.Elements;
 using Refrain.Pages;
 
 namespace Refrain;
@@ -21,6 +22,31 @@ internal static class PageErrors
     internal static UiException OtherRun(string block, CallSite made) => new(
         "RFN0504",
         $"The {block} made at {made.Describe()} belongs to another run, so nothing can be drawn in it. Make it anew in each run.");
+
+    internal static UiException StateNeverSet(string key) => new(
+        "RFN0520",
+        $"Ui.State[\"{key}\"] was read but never set. Set it first, or read it with Ui.State.GetOrAdd(\"{key}\", () => ...).");
+
+    internal static UiException AssignedTooLate(string key, CallSite site) => new(
+        "RFN0521",
+        $"Ui.State[\"{key}\"] was set after its widget was called ({site.Describe()}), which has already given another value to this run. " +
+        "Assign before the widget, or in a callback.");
+
+    internal static UiException TriggerAssigned(string key) => new(
+        "RFN0522", $"Ui.State[\"{key}\"] was set, but it is the key of a button, which only a click makes true. Use a name of its own.");
+
+    internal static UiException StateOfOtherType(string key, object? value, Type wanted) => new(
+        "RFN0523",
+        $"Ui.State[\"{key}\"] is {(value is null ? "null" : $"of type {Display.TypeName(value.GetType())}")}, but {Display.TypeName(wanted)} was expected. " +
+        "Read it as what it was set as.");
+
+    internal static CacheReplayException WidgetsAllowedInside(string function, string widget, CallSite site) => new(
+        "RFN0514",
+        $"The cached function '{function}' has AllowWidgets = true and calls the widget '{widget}' ({site.Describe()}), but this version of " +
+        "Refrain cannot yet keep an entry for each of its values. Call the widget outside and pass its value as an argument.")
+    {
+        Function = function,
+    };
 
     internal static CacheReplayException WidgetInside(string function, string widget, CallSite site) => new(
         "RFN0510",

@@ -22,6 +22,10 @@ public static partial class Ui
     /// <exception cref="CacheReplayException">Read in a cached function whose values everyone shares.</exception>
     public static ClaimsPrincipal User => PageScope.Current.User;
 
+    /// <summary>What the session remembers from run to run.</summary>
+    /// <exception cref="CacheReplayException">Used in a cached function whose values everyone shares.</exception>
+    public static SessionState State => PageScope.Current.State;
+
     /// <summary>Cancelled when the run is interrupted or stopped; in a cached function, when nobody waits for it any more.</summary>
     public static CancellationToken Cancellation => PageScope.Current.Cancellation;
 

@@ -42,7 +42,9 @@ internal sealed class FlightContainer(FlightScope scope, string block, CallSite 
     internal override T DrawWidget<T>(Widget<T> widget, CallSite site)
     {
         scope.EnsureDrawable(block, made, site);
-        throw PageErrors.WidgetInside(scope.Function, widget.Element.Kind, site);
+        throw scope.AllowsWidgets
+            ? PageErrors.WidgetsAllowedInside(scope.Function, widget.Element.Kind, site)
+            : PageErrors.WidgetInside(scope.Function, widget.Element.Kind, site);
     }
 
     /// <summary>A place held open on the page for a cached call made here.</summary>

@@ -42,6 +42,8 @@ internal sealed class FlightScope : PageScope
 
     internal string Function => _flight.Function.Display;
 
+    internal bool AllowsWidgets => _flight.AllowWidgets;
+
     private Run? Run { get; }
 
     internal override RefrainApp App { get; }
@@ -54,6 +56,10 @@ internal sealed class FlightScope : PageScope
 
     internal override ClaimsPrincipal User =>
         _flight.SessionScoped && Run is { } run ? run.Session.Visitor.User : throw PageErrors.PersonInside(Function, "Ui.User");
+
+    /// <remarks>Not bound to the run: its interruption is never thrown inside a flight.</remarks>
+    internal override SessionState State =>
+        _flight.SessionScoped && Run is { } run ? new SessionState(run.Session, run: null) : throw PageErrors.PersonInside(Function, "Ui.State");
 
     internal override CancellationToken Cancellation => _flight.Token;
 

@@ -32,6 +32,8 @@ internal abstract class PageScope : DrawingScope
 
     internal abstract ClaimsPrincipal User { get; }
 
+    internal abstract SessionState State { get; }
+
     internal abstract CancellationToken Cancellation { get; }
 
     internal abstract void Checkpoint();

@@ -12,6 +12,7 @@ internal sealed class RunScope(Run run) : PageScope
 {
     private RunContainer? _main;
     private RunContainer? _sidebar;
+    private SessionState? _state;
 
     internal Run Run { get; } = run;
 
@@ -31,6 +32,8 @@ internal sealed class RunScope(Run run) : PageScope
     internal override IServiceProvider Services => Run.Services;
 
     internal override ClaimsPrincipal User => Run.Session.Visitor.User;
+
+    internal override SessionState State => _state ??= new SessionState(Run.Session, Run);
 
     internal override CancellationToken Cancellation => Run.Interrupted;
 

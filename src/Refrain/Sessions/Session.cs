@@ -261,6 +261,17 @@ internal sealed class Session
         }
     }
 
+    /// <summary>Reads or writes the session's named values; a run that is over may do neither.</summary>
+    internal TResult UseState<TResult>(Run? run, Func<StateStore, TResult> use)
+    {
+        run?.ThrowIfDoomed();
+        lock (Gate)
+        {
+            run?.ThrowIfDoomed();
+            return use(Widgets.State);
+        }
+    }
+
     internal IDisposable? ShowSpinner(Run run, FlightDescription flight)
     {
         lock (Gate)

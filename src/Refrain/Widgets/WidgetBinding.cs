@@ -9,6 +9,9 @@ internal abstract class WidgetBinding
     /// <summary>Reads a value the browser sent. Throws <see cref="InputRefusedException"/> if the widget cannot have it.</summary>
     internal abstract void Check(JsonElement value);
 
+    /// <summary>The value, for who does not know its type; none for a trigger.</summary>
+    internal abstract bool TryGetValue(out object? value);
+
     /// <summary>Takes a value the browser sent, unless the widget can no longer have it.</summary>
     internal abstract bool TryInstall(JsonElement value, out byte[] wire);
 }
@@ -22,6 +25,12 @@ internal sealed class WidgetBinding<T>(Widget<T> widget, T value) : WidgetBindin
     internal T Value { get; set; } = value;
 
     internal byte[] Encode() => Encode(Value);
+
+    internal override bool TryGetValue(out object? value)
+    {
+        value = Value;
+        return !Widget.IsTrigger;
+    }
 
     internal override void Check(JsonElement value) => Decode(value);
 

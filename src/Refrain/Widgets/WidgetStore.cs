@@ -10,6 +10,7 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
     private readonly Dictionary<WidgetIdentity, List<WidgetState>> _unkeyed = [];
     private readonly Dictionary<WidgetIdentity, int> _calls = [];
     private readonly Dictionary<string, WidgetState> _byId = [];
+    private StateStore? _state;
     private int _run;
     private int _order;
 
@@ -19,8 +20,26 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
 
     internal bool Contains(WidgetState state) => _byId.ContainsKey(state.Id);
 
+    /// <summary>Values that code assigned to keys, until their widgets take them.</summary>
+    internal StateStore State => _state ??= new StateStore(this);
+
+    internal IEnumerable<string> KeysOn(string page) =>
+        _keyed.Where(keyed => keyed.Key.Page == page && keyed.Value is { IsTrigger: false, Binding: not null }).Select(keyed => keyed.Key.Key);
+
+    internal WidgetState? FindKeyed(string page, string key) => _keyed.GetValueOrDefault((page, key));
+
+    /// <summary>Refuses to assign to what the run has already read, and to a trigger.</summary>
+    internal void EnsureAssignable(WidgetState widget)
+    {
+        if (widget.IsTrigger)
+            throw PageErrors.TriggerAssigned(widget.Key!);
+        if (widget.CalledIn == _run)
+            throw PageErrors.AssignedTooLate(widget.Key!, widget.Site);
+    }
+
     internal void BeginRun(int run)
     {
+        _state?.BeginRun();
         _run = run;
         _order = 0;
         _calls.Clear();
@@ -153,12 +172,26 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
             state.Binding = bound = new WidgetBinding<T>(widget, FirstValue(state, widget));
 
         state.Kind = widget.Element.Kind;
+        if (state.Key is { } key && _state is not null && _state.TryTake(key, out var assigned))
+            Assign(key, widget, bound, assigned);
         if (widget.IsTrigger)
             return widget.Default;
         if (widget.Fit is { } fit)
             Fit(state, bound, fit);
         state.Adopt(bound.Encode());
         return bound.Value;
+    }
+
+    private static void Assign<T>(string key, Widget<T> widget, WidgetBinding<T> bound, object? assigned)
+    {
+        if (widget.IsTrigger)
+            throw PageErrors.TriggerAssigned(key);
+        bound.Value = assigned switch
+        {
+            T value => value,
+            null when default(T) is null => default!,
+            _ => throw PageErrors.StateOfOtherType(key, assigned, typeof(T)),
+        };
     }
 
     private static T FirstValue<T>(WidgetState state, Widget<T> widget)

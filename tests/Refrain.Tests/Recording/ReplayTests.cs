@@ -58,7 +58,7 @@ public sealed class ReplayTests
                 Load();
         });
         await app.RunAsync();
-        var other = new Testing.Browsing.Browser(app.App.Sessions, new Refrain.Sessions.Visitor("other", new()));
+        var other = new Refrain.Testing.Browsing.Browser(app.App.Sessions, new Refrain.Sessions.Visitor("other", new()));
         other.Hello();
         await other.Until(page => page.IsSettled);
         Assert.Equal(["probe"], other.Read(page => page.Under("sidebar").Select(node => node.Kind).ToArray()));
@@ -301,7 +301,7 @@ public sealed class ReplayTests
 
     private static string[] Tree(AppTest app, string container) => app.Browser.Read(page => Describe(page, container));
 
-    private static string[] Describe(Testing.Browsing.Page page, string container) =>
+    private static string[] Describe(Refrain.Testing.Browsing.Page page, string container) =>
         [.. page.Children(container).Select(id => page.Find(id)!).Select(node => node.Kind == "container"
             ? $"container({string.Join(' ', Describe(page, node.Id))})"
             : new ElementView(node).Text)];
