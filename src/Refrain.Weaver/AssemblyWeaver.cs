@@ -22,7 +22,9 @@ public static class AssemblyWeaver
         if (request is null)
             throw new ArgumentNullException(nameof(request));
         using var references = new ReferenceResolver(request.ReferencePaths);
-        using var image = ModuleImage.Read(request, references);
+        using var image = ModuleImage.TryRead(request, references);
+        if (image is null)
+            return Unchanged([WeaveErrors.ForeignSymbols()]);
         var contract = Contract.Of(image.Module);
         if (contract is { IsWoven: true })
             return Unchanged([]);

@@ -90,6 +90,9 @@ internal static class WeaveErrors
         new("RFN0032", $"'{program}' cannot become a page: it is a library and has nothing to run. Give it top-level statements " +
             "and OutputType Exe, or set RefrainScript to false.", null, 0, 0);
 
+    internal static WeaveDiagnostic ForeignSymbols() =>
+        new("RFN0033", "The symbols beside the assembly are those of another build of it, perhaps of one that was interrupted. Build it anew.", null, 0, 0);
+
     private static string Cannot(MethodDefinition function) => $"The function '{SourceNames.Of(function)}' cannot be cached";
 
     private static WeaveDiagnostic At(MethodDefinition function, string id, string message)

@@ -20,14 +20,22 @@ internal sealed class ModuleImage : IDisposable
 
     internal ModuleDefinition Module { get; }
 
-    internal static ModuleImage Read(WeaveRequest request, ReferenceResolver references)
+    /// <summary>Reads the module; <see langword="null"/> when the symbols are those of another.</summary>
+    internal static ModuleImage? TryRead(WeaveRequest request, ReferenceResolver references)
     {
         var assembly = new MemoryStream();
         request.Assembly.CopyTo(assembly);
         assembly.Position = 0;
         var module = ModuleDefinition.ReadModule(assembly, new ReaderParameters { AssemblyResolver = references });
         if (request.Symbols is not null)
-            module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, request.Symbols));
+        {
+            module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, request.Symbols), throwIfSymbolsAreNotMaching: false);
+            if (!module.HasSymbols)
+            {
+                module.Dispose();
+                return null;
+            }
+        }
         else if (HasEmbeddedSymbols(module))
             module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, module.FileName));
         return new ModuleImage(assembly, module, request.Symbols is not null);

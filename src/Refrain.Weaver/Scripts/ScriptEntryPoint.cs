@@ -14,6 +14,8 @@ internal sealed class ScriptEntryPoint
 {
     private const string Server = "Refrain.Server";
 
+    private const string Name = "<Page>$";
+
     private readonly ModuleDefinition _module;
     private readonly MethodDefinition _script;
     private readonly AssemblyNameReference _server;
@@ -28,7 +30,7 @@ internal sealed class ScriptEntryPoint
     /// <summary>What there is to do for the mode; <see langword="null"/> for nothing.</summary>
     internal static ScriptEntryPoint? Plan(ModuleDefinition module, ReferenceResolver references, ScriptMode mode, List<WeaveDiagnostic> errors)
     {
-        if (mode == ScriptMode.Never)
+        if (mode == ScriptMode.Never || module.EntryPoint?.Name == Name)
             return null;
         var server = ServerOf(module, references);
         var script = module.EntryPoint is { } entryPoint ? ScriptOf(entryPoint) : null;
@@ -51,7 +53,7 @@ internal sealed class ScriptEntryPoint
             _module.AssemblyReferences.Add(_server);
 
         var entryPoint = new MethodDefinition(
-            "<Page>$", MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig, system.Int32);
+            Name, MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig, system.Int32);
         entryPoint.Parameters.Add(new ParameterDefinition("args", ParameterAttributes.None, new ArrayType(system.String)));
         var il = entryPoint.Body.GetILProcessor();
         il.Emit(OpCodes.Ldarg_0);

@@ -119,6 +119,16 @@ public class SymbolTests
     }
 
     [Fact]
+    public void Symbols_of_another_build_are_refused()
+    {
+        var woven = new SourceProgram(Source) { Name = "Sales" }.Weave();
+        var (assembly, _) = new SourceProgram(Source) { Name = "Sales" }.Compile();
+        Assert.Equal(
+            "error RFN0033: The symbols beside the assembly are those of another build of it, perhaps of one that was interrupted. Build it anew.",
+            Assert.Single(SourceProgram.Weave(assembly, woven.Symbols).Diagnostics).ToString());
+    }
+
+    [Fact]
     public void A_program_without_cached_functions_is_left_alone() =>
         Assert.False(new SourceProgram("public static class Test { public static int F(string a) => 1; }").Weave().Changed);
 

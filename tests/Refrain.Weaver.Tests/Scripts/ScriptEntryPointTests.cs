@@ -56,6 +56,22 @@ public class ScriptEntryPointTests
         Assert.Equal(expected, Weave(statements + Types, ScriptMode.WhenPlainScript, server).Changed);
     }
 
+    [Theory]
+    [InlineData("Console.WriteLine(1);")]
+    [InlineData("Console.WriteLine(F()); [CacheData] static int F() => 1;")]
+    public void A_page_that_is_woven_again_stays_as_it_is(string source)
+    {
+        using var server = ServerAssembly.Create();
+        var woven = Weave(source, ScriptMode.Always, server);
+        var again = AssemblyWeaver.Weave(new WeaveRequest(new MemoryStream(woven.Assembly), new MemoryStream(woven.Symbols!))
+        {
+            ReferencePaths = [.. SourceProgram.ReferencePaths, server.Path],
+            Script = ScriptMode.Always,
+        });
+        Assert.False(again.Changed);
+        Assert.Empty(again.Diagnostics);
+    }
+
     [Fact]
     public void Without_the_server_a_program_stays_as_it_is() => Assert.False(Weave("Console.WriteLine(1);", ScriptMode.WhenPlainScript).Changed);
 
