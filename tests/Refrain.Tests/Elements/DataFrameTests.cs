@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using System.Data;
 using System.Text;
 using Refrain.Elements;
@@ -74,6 +75,8 @@ public class DataFrameTests
             { new Dictionary<string, Array> { ["a"] = new[] { 1 }, ["b"] = new[] { "x" } }, "a:int32 b:text" },
             { new Dictionary<string, int> { ["x"] = 1 }, "Key:text Value:int32" },
             { new DataFrame(("a", new[] { 1L }))["a"], "a:int64" },
+            { new ArrayList { 1, 2 }, "value:int32" },
+            { new Dictionary<string, ArrayList> { ["a"] = [1] }, "a:int32" },
             { new List<object> { new DateOnly(2026, 1, 1) }, "value:date" },
         };
     }
@@ -94,6 +97,10 @@ public class DataFrameTests
             "data",
             "RFN0317: DataFrame: data is a int, which is no table. Give a DataFrame, a DataTable, a sequence of objects, a 2-D array, or a dictionary of columns by name.",
             page => page.DataFrame(3));
+        Throws(
+            "data",
+            "RFN0317: DataFrame: data is a int[][], which is no table. Give a DataFrame, a DataTable, a sequence of objects, a 2-D array, or a dictionary of columns by name.",
+            page => page.DataFrame(new int[][] { [1], [2] }));
         Throws(
             "data",
             "RFN0318: DataFrame: data is the result of GroupBy, which is groups and not yet rows. Say what of each group: add .Count(), .Sum(\"…\") or .Mean(\"…\").",

@@ -213,4 +213,19 @@ public class WidgetRulesTests
         Assert.Equal("inside", app.Markdown[0].Text);
         Assert.Equal(0, app.Slider("Hour").Value?.GetInt32());
     }
+
+    [Fact]
+    [Trait("row", "F1")]
+    public async Task Any_number_of_values_is_written()
+    {
+        await using var app = AppTest.From(() =>
+        {
+            Ui.Write(1, 2, 3, 4, 5, 6, 7, 8, 9);
+            Ui.Write(9, 8, 7, 6, 5, 4, 3, 2, 1);
+            Ui.Write("a", "b");
+        });
+        await app.RunAsync();
+
+        Assert.Equal(["1 2 3 4 5 6 7 8 9", "9 8 7 6 5 4 3 2 1", "a b"], app.Markdown.Select(line => line.Text));
+    }
 }

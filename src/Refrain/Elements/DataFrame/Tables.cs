@@ -40,7 +40,8 @@ internal static class Tables
             Array { Rank: 2 } cells => Call(nameof(FromCells), cells.GetType().GetElementType()!, cells),
             string or JsonNode => throw ElementErrors.NotATable(element, parameter, data.GetType()),
             IDictionary columns when HoldsColumns(columns) => FromColumns(columns),
-            IEnumerable items when ItemType(items) is { } item => Call(nameof(FromItems), item, items, element, parameter),
+            IEnumerable items when ItemType(items) is null => FromItems(items.Cast<object?>(), element, parameter),
+            IEnumerable items when ItemType(items) is { } item && !HoldsMany(item) => Call(nameof(FromItems), item, items, element, parameter),
             _ => throw ElementErrors.NotATable(element, parameter, data.GetType()),
         };
     }
@@ -53,17 +54,20 @@ internal static class Tables
             .ToList();
         return types.Count switch
         {
-            0 => typeof(object),
+            0 => null,
             1 => types[0],
             _ => types.Find(type => type != typeof(object)),
         };
     }
 
     private static bool IsRow(Type item) =>
-        item != typeof(object) && !Display.IsScalarType(item) && !typeof(IEnumerable).IsAssignableFrom(item) && !typeof(ITuple).IsAssignableFrom(item)
+        item != typeof(object) && !Display.IsScalarType(item) && !HoldsMany(item) && !typeof(ITuple).IsAssignableFrom(item)
         && !typeof(Exception).IsAssignableFrom(item) && !typeof(Delegate).IsAssignableFrom(item)
         && !(item.IsGenericType && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
         && item.Namespace != "System.Text.Json";
+
+    /// <summary>Lists in a list: whether those are rows or columns nobody knows.</summary>
+    private static bool HoldsMany(Type item) => typeof(IEnumerable).IsAssignableFrom(item) && item != typeof(string);
 
     private static bool HoldsColumns(IDictionary columns) =>
         columns.Count > 0 && columns.Values.Cast<object?>().All(values => values is IEnumerable and not string and not IDictionary);
@@ -74,7 +78,8 @@ internal static class Tables
         foreach (DictionaryEntry entry in columns)
         {
             var items = (IEnumerable)entry.Value!;
-            var column = items as Column ?? (Column)Invoke(nameof(FromValues), ItemType(items) ?? typeof(object), items)!;
+            var column = items as Column
+                ?? (ItemType(items) is { } item ? (Column)Invoke(nameof(FromValues), item, items)! : DataFrame.From(items.Cast<object?>()).Columns[0]);
             frame.Add(column.Named(Display.Text(entry.Key)));
         }
         return new DataFrame(frame);

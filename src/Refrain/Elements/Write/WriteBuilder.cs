@@ -71,11 +71,7 @@ public abstract partial class Container
 
     /// <summary>Shows more than eight values, each by its type.</summary>
     /// <param name="values">What to show.</param>
-    public void Write(params object?[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        WriteAll(values, default);
-    }
+    public void Write(params object?[] values) => WriteAll(values, new("", 0));
 
     internal void WriteAll(ReadOnlySpan<object?> values, CallSite site)
     {
@@ -136,5 +132,5 @@ public static partial class Ui
         Current.WriteAll([first, second, third, fourth, fifth, sixth, seventh, eighth], new(file, line));
 
     /// <inheritdoc cref="Container.Write(object?[])"/>
-    public static void Write(params object?[] values) => Current.Write(values);
+    public static void Write(params object?[] values) => Current.WriteAll(values, new("", 0));
 }
