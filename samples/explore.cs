@@ -33,16 +33,16 @@ if (shown.RowCount == 0)
     Ui.Info("No strike is that fast. Move the slider to the left.");
 else
 {
-    Ui.Subheader("Strikes by year");
+    Ui.Header("Strikes by year");
     Ui.LineChart(shown.GroupBy("Year").Count().OrderBy("Year"), x: "Year", y: "count", yLabel: "Strikes");
-    Ui.Subheader("By phase of flight");
+    Ui.Header("By phase of flight");
     Ui.BarChart(shown.GroupBy("Phase").Count(), x: "Phase", y: "count", yLabel: "Strikes");
 }
 
-Ui.Subheader("All of them");
+Ui.Header("All of them");
 Ui.DataFrame(shown);
 
-Ui.Subheader("How late flights are, by hour");
+Ui.Header("How late flights are, by hour");
 Ui.Write("Another file: 200,000 flights, 10 MB of JSON, of which the cache keeps these 24 rows.");
 Ui.BarChart(DelaysByHour(Data("flights-200k.json")), x: "Hour", y: "Delay", yLabel: "Mean delay in minutes");
 
