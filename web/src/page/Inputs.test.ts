@@ -48,6 +48,14 @@ it("sends what is set without a wait, in place of an edit that waited", () => {
   expect(batches).toEqual([[{ id: "w", value: 2 }]]);
 });
 
+it("does not send again what was just sent", () => {
+  const { inputs, batches } = open();
+  inputs.set("w", [1, 2]);
+  inputs.edit("w", [1, 2], 200);
+  vi.advanceTimersByTime(1000);
+  expect(batches).toEqual([[{ id: "w", value: [1, 2] }]]);
+});
+
 it("sends a click together with the edits that wait", () => {
   const { inputs, batches } = open();
   inputs.edit("w", 1, 200);

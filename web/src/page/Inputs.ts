@@ -13,6 +13,8 @@ export class Inputs {
 
   /** Shows the value at once and sends it when `delay` milliseconds have gone by without another edit. */
   edit(id: string, value: Json, delay: number): void {
+    // A slider that is let go tells its value once as final and once as moved, in this order.
+    if (!this.waiting.has(id) && this.values.isPending(id, value)) return;
     this.values.edit(id, value);
     clearTimeout(this.waiting.get(id));
     this.waiting.set(

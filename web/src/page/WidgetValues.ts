@@ -26,6 +26,12 @@ export class WidgetValues {
 
   get = (id: string): Json => this.entries.get(id)?.value ?? null;
 
+  /** Whether the newest input of the user is this one, and the server has not yet taken it in. */
+  isPending(id: string, value: Json): boolean {
+    const entry = this.entries.get(id);
+    return entry !== undefined && entry.pending !== null && JSON.stringify(entry.value) === JSON.stringify(value);
+  }
+
   /** The user changed the widget; nothing is sent yet. */
   edit(id: string, value: Json): void {
     this.change(id, { value, pending: 0 });

@@ -16,12 +16,48 @@ describe("a slider", () => {
     expect([thumb().getAttribute("aria-valuemin"), thumb().getAttribute("aria-valuemax")]).toEqual(["0", "23"]);
   });
 
-  it("shows each move at once and sends the newest value when it is let go", () => {
+  it("sends a step of the keyboard at once, and once", () => {
     const page = renderElement("slider", hour, 17);
     fireEvent.keyDown(thumb(), { key: "ArrowRight" });
     expect(now()).toBe("18");
-    act(() => void vi.advanceTimersByTime(200));
     expect(page.inputs).toEqual([{ id: "n1", value: 18 }]);
+    act(() => void vi.advanceTimersByTime(1000));
+    expect(page.inputs).toHaveLength(1);
+  });
+
+  describe("that is dragged", () => {
+    // jsdom's own pointer events say no place.
+    const pointer = (type: string, clientX: number) =>
+      fireEvent(track(), new MouseEvent(type, { clientX, bubbles: true }));
+    const drag = (to: number) => pointer("pointermove", to);
+    const track = () => {
+      const root = thumb()
+        .closest<HTMLElement>("[data-orientation]")
+        ?.parentElement?.closest<HTMLElement>("[data-orientation]");
+      return root ?? thumb();
+    };
+    beforeEach(() => {
+      vi.spyOn(Element.prototype, "hasPointerCapture").mockReturnValue(true);
+      vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue({ left: 0, width: 230 } as DOMRect);
+    });
+
+    it("sends the newest value when it has rested for 200 ms, and again when it is let go elsewhere", () => {
+      const page = renderElement("slider", hour, 17);
+      pointer("pointerdown", 170);
+      drag(100);
+      drag(50);
+      expect(now()).toBe("5");
+      act(() => void vi.advanceTimersByTime(199));
+      expect(page.inputs).toEqual([]);
+      act(() => void vi.advanceTimersByTime(1));
+      expect(page.inputs).toEqual([{ id: "n1", value: 5 }]);
+      drag(70);
+      pointer("pointerup", 70);
+      expect(page.inputs).toEqual([
+        { id: "n1", value: 5 },
+        { id: "n1", value: 7 },
+      ]);
+    });
   });
 
   it("adopts what the server makes of it", () => {

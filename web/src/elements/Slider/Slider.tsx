@@ -12,7 +12,7 @@ export type SliderValue = number | [number, number];
 const rest = 200;
 
 export function Slider({ node }: { node: Node<SliderProps, SliderValue> }) {
-  const { value, disabled, edit, commit } = useWidget(node);
+  const { value, disabled, edit, set } = useWidget(node);
   const labelId = useId();
   const { label, min, max, step, decimals } = node.props;
   const isRange = Array.isArray(value);
@@ -35,7 +35,7 @@ export function Slider({ node }: { node: Node<SliderProps, SliderValue> }) {
           value={thumbs}
           disabled={disabled || max <= min}
           onValueChange={(moved) => edit(read(moved), rest)}
-          onValueCommit={commit}
+          onValueCommit={(moved) => set(read(moved))}
         >
           <Track.Track className={styles.track}>
             <Track.Range className={styles.range} />
