@@ -95,6 +95,16 @@ public abstract partial class Column
     /// <summary>The first rows, sharing their memory.</summary>
     internal abstract Column First(int count);
 
+    /// <summary>The rows from one on, sharing the memory of all chunks but the one it cuts.</summary>
+    internal Column Rest(int start)
+    {
+        var (next, rest) = ChunksFrom(start);
+        return next == start ? rest : Gather(Enumerable.Range(start, next - start).ToArray()).Append(rest);
+    }
+
+    /// <summary>The first row at or after one that begins a chunk, and the column from there on.</summary>
+    internal abstract (int Start, Column Column) ChunksFrom(int row);
+
     /// <summary>This column's rows and then another's of the same type, sharing the memory of both.</summary>
     internal abstract Column Append(Column other);
 

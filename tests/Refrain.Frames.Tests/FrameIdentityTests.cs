@@ -56,8 +56,9 @@ public sealed class FrameIdentityTests
         var texts = Array.ConvertAll(all, i => i % 7 == 0 ? null : (i % 100).ToString(System.Globalization.CultureInfo.InvariantCulture));
         var halves = new DataFrame(("n", all[..900_001]), ("t", texts[..900_001]));
         var rest = new DataFrame(("n", all[900_001..]), ("t", texts[900_001..]));
-        var joined = new DataFrame(("n", halves["n"].Append(rest["n"]).Storage), ("t", halves["t"].Append(rest["t"]).Storage));
-        Assert.Equal(Key(new DataFrame(("n", all), ("t", texts))), Key(joined));
+        var whole = new DataFrame(("n", all), ("t", texts));
+        Assert.Equal(Key(whole), Key(halves.Concat(rest)));
+        Assert.Equal(Key(whole.Skip(950_000)), Key(halves.Concat(rest).Skip(950_000)));
     }
 
     [Fact]

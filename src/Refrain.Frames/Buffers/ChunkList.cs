@@ -41,6 +41,18 @@ internal sealed class ChunkList<TChunk>
         return _chunks[index];
     }
 
+    /// <summary>The chunks that begin at a row or after it, and the row the first of them begins at.</summary>
+    internal (int Start, TChunk[] Chunks) From(int row)
+    {
+        for (var i = 0; i < _chunks.Length; i++)
+        {
+            if (_starts[i] >= row)
+                return (_starts[i], _chunks[i..]);
+        }
+
+        return (Length, []);
+    }
+
     internal int IndexOf(int row)
     {
         if (_chunks.Length == 1)

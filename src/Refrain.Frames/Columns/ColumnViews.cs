@@ -13,10 +13,16 @@ internal static class ColumnViews
         var asked = System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         if (!ColumnTypes.Widens(column.Type, asked))
             throw FrameErrors.WrongType(column, typeof(T));
-        var builder = ColumnFactory.Builder(column.Name, asked, column.Length);
+        return As<T>(Widened(column, asked));
+    }
+
+    /// <summary>A new column of a type that holds the numbers of this one.</summary>
+    internal static Column Widened(Column column, Type type)
+    {
+        var builder = ColumnFactory.Builder(column.Name, type, column.Length);
         for (var row = 0; row < column.Length; row++)
-            builder.AddBoxed(Widen(column.Box(row), asked));
-        return As<T>(builder.Build());
+            builder.AddBoxed(Widen(column.Box(row), type));
+        return builder.Build();
     }
 
     /// <summary>Reads one cell as a type the column does not have as such.</summary>

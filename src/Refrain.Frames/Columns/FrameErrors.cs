@@ -64,6 +64,13 @@ internal static class FrameErrors
             Column = column,
         };
 
+    internal static FrameException TypesDiffer(Column first, Column second) =>
+        new("RFN0213", $"{Subject(first.Name)} holds {ColumnTypes.Name(first.Type)} in one frame and {ColumnTypes.Name(second.Type)} in the other; "
+            + "convert one of them before Concat.")
+        {
+            Column = first.Name,
+        };
+
     internal static string Names(IEnumerable<string> names)
     {
         const int Most = 20;

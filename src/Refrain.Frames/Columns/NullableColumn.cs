@@ -40,6 +40,8 @@ internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(sto
 
     internal override Column First(int count) => storage.First(count);
 
+    internal override (int Start, Column Column) ChunksFrom(int row) => storage.ChunksFrom(row);
+
     internal override Column Append(Column other) => storage.Append(other);
 
     internal override ColumnEditor Edit() => storage.Edit();

@@ -65,6 +65,12 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
         return new TextColumn(Name, new([.. chunks]));
     }
 
+    internal override (int Start, Column Column) ChunksFrom(int row)
+    {
+        var (start, chunks) = data.From(row);
+        return (start, new TextColumn(Name, new(chunks)));
+    }
+
     internal override Column Append(Column other) => new TextColumn(Name, new([.. data.Enumerate(), .. ((TextColumn)other).Data.Enumerate()]));
 
     internal override ColumnEditor Edit() => new TextEditor(this);

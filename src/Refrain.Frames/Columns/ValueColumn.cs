@@ -92,6 +92,12 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
         return new ValueColumn<T>(Name, new([.. chunks]));
     }
 
+    internal override (int Start, Column Column) ChunksFrom(int row)
+    {
+        var (start, chunks) = data.From(row);
+        return (start, new ValueColumn<T>(Name, new(chunks)));
+    }
+
     internal override Column Append(Column other) =>
         new ValueColumn<T>(Name, new([.. data.Enumerate(), .. ((ValueColumn<T>)other).Data.Enumerate()]));
 

@@ -30,6 +30,36 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Skip_shares_all_chunks_but_the_one_it_cuts()
+    {
+        var data = new DataFrame(("x", Enumerable.Range(0, 3_000_000).ToArray()), ("t", Enumerable.Range(0, 3_000_000).Select(i => i % 2 == 0 ? null : "x").ToArray()));
+        var rest = data.Skip(1_500_000);
+        Assert.Equal(1_500_000, rest[0, "x"]);
+        Assert.Equal(2_999_999, rest[1_499_999, "x"]);
+        Assert.Null(rest[0, "t"]);
+        Assert.Equal("x", rest[1_499_999, "t"]);
+        Assert.Same(data["x"].Chunks.Last(), rest["x"].Chunks.Last());
+        Assert.Same(data["t"].Chunks.Last(), rest["t"].Chunks.Last());
+    }
+
+    [Fact]
+    public void Concat_puts_rows_below_rows_by_the_names_of_columns()
+    {
+        var more = new DataFrame(("Year", new long[] { 2026 }), ("City", new[] { "Wels" }), ("Price", new[] { 9 }));
+        var all = _data.Concat(more);
+        Assert.Equal("City: string, Price: double, Year: long", all.Columns.ToString());
+        Assert.Equal(["Graz", "Linz", "graz", null, "Graz", "Wels"], all.Column<string>("City"));
+        Assert.Equal([3, 1, null, 2, double.NaN, 9], all.Column<double?>("Price"));
+        Assert.Equal([2025L, 2023L, 2026L], all.Column<long>("Year").Skip(3));
+        Assert.Equal(5, _data.RowCount);
+        Assert.Equal("RFN0201: no column named 'Price'. The columns are: City.", Assert.Throws<FrameException>(() => _data.Concat(more.Select("City"))).Message);
+        Assert.Equal("RFN0201", Assert.Throws<FrameException>(() => _data.Select("City").Concat(more)).Id);
+        Assert.Equal(
+            "RFN0213: column 'City' holds string in one frame and int in the other; convert one of them before Concat.",
+            Assert.Throws<FrameException>(() => _data.Select("City").Concat(new DataFrame(("City", new[] { 1 })))).Message);
+    }
+
+    [Fact]
     public void Select_and_without_choose_columns()
     {
         Assert.Equal(["Year", "City"], _data.Select("Year", "City").Columns.Names);
