@@ -31,6 +31,14 @@ public abstract class Column<T> : Column, IReadOnlyList<T>
         }
     }
 
+    /// <summary>The least value that is neither null nor NaN. Text is compared as <c>OrderBy</c> does.</summary>
+    /// <exception cref="FrameException">There is no such value, and <typeparamref name="T"/> cannot be null.</exception>
+    public new T Min() => Found(Extreme(least: true));
+
+    /// <summary>The greatest value that is neither null nor NaN. Text is compared as <c>OrderBy</c> does.</summary>
+    /// <exception cref="FrameException">There is no such value, and <typeparamref name="T"/> cannot be null.</exception>
+    public new T Max() => Found(Extreme(least: false));
+
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {
@@ -63,4 +71,6 @@ public abstract class Column<T> : Column, IReadOnlyList<T>
                 found.Add(row);
         }
     }
+
+    private T Found(object? value) => value is null && default(T) is not null ? throw FrameErrors.NoValues(this) : (T)value!;
 }

@@ -53,6 +53,7 @@ public abstract partial class Column
     public abstract Column Named(string name);
 
     /// <summary>The sum of the values that are not null; 0 when there are none.</summary>
+    /// <remarks>To add up decimals without rounding, use LINQ's <c>Sum(price => price)</c> or sum groups.</remarks>
     /// <exception cref="FrameException">The column does not hold numbers.</exception>
     public virtual double Sum() => throw FrameErrors.NotNumeric(this, "sum");
 
@@ -62,10 +63,10 @@ public abstract partial class Column
     public virtual double Mean() => throw FrameErrors.NotNumeric(this, "mean");
 
     /// <summary>The least value that is neither null nor NaN; <see langword="null"/> when there is none. Text is compared as <c>OrderBy</c> does.</summary>
-    public abstract object? Min();
+    public object? Min() => Extreme(least: true);
 
     /// <summary>The greatest value that is neither null nor NaN; <see langword="null"/> when there is none. Text is compared as <c>OrderBy</c> does.</summary>
-    public abstract object? Max();
+    public object? Max() => Extreme(least: false);
 
     /// <summary>Says name, type and length.</summary>
     public override string ToString() => $"{Name ?? "column"}: {ColumnTypes.Name(Type)}[{Length}]";
@@ -88,6 +89,9 @@ public abstract partial class Column
 
     /// <summary>A number of a row as double; the caller knows that it is numeric and not null.</summary>
     internal virtual double ReadDouble(int row) => throw FrameErrors.WrongType(this, typeof(double));
+
+    /// <summary>The least or greatest value that is neither null nor NaN; null when there is none.</summary>
+    internal abstract object? Extreme(bool least);
 
     /// <summary>A new column of the given rows; -1 stands for null.</summary>
     internal abstract Column Gather(ReadOnlySpan<int> rows);

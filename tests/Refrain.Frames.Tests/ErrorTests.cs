@@ -140,6 +140,13 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void A_column_without_values_has_no_least_one() =>
+        Says(
+            "RFN0214: column 'Lon' has no values, so none of them is least or greatest; ask for double? to have null instead.",
+            () => _data.Skip(1).Column<double>("Lon").Min(),
+            () => _data.Take(0).Column<double>("Lon").Max());
+
+    [Fact]
     public void A_type_no_column_holds_is_named() =>
         Says(
             "RFN0210: a column cannot hold Guid; it holds one of bool, int, long, float, double, decimal, string, DateTime, DateOnly or TimeSpan, or the nullable form of one.",

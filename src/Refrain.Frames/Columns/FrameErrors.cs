@@ -71,6 +71,12 @@ internal static class FrameErrors
             Column = first.Name,
         };
 
+    internal static FrameException NoValues(Column column) =>
+        new("RFN0214", $"{Subject(column.Name)} has no values, so none of them is least or greatest; ask for {ColumnTypes.Name(column.Type)}? to have null instead.")
+        {
+            Column = column.Name,
+        };
+
     internal static string Names(IEnumerable<string> names)
     {
         const int Most = 20;

@@ -22,9 +22,7 @@ internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(sto
 
     public override double Mean() => storage.Mean();
 
-    public override object? Min() => storage.Min();
-
-    public override object? Max() => storage.Max();
+    internal override object? Extreme(bool least) => storage.Extreme(least);
 
     internal override T? ReadAt(int row) => storage.ReadNullable(row);
 

@@ -18,9 +18,7 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
 
     public override Column Named(string name) => name == Name ? this : new TextColumn(name, data);
 
-    public override object? Min() => TextOrder.Extreme(this, least: true);
-
-    public override object? Max() => TextOrder.Extreme(this, least: false);
+    internal override object? Extreme(bool least) => TextOrder.Extreme(this, least);
 
     internal override string? ReadAt(int row) => data.Locate(row, out var offset).Read(offset);
 

@@ -33,9 +33,7 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
         return Length == NullCount ? double.NaN : Sum() / (Length - NullCount);
     }
 
-    public override object? Min() => ColumnExtremes.Find(this, least: true) is var row and >= 0 ? Box(row) : null;
-
-    public override object? Max() => ColumnExtremes.Find(this, least: false) is var row and >= 0 ? Box(row) : null;
+    internal override object? Extreme(bool least) => ColumnExtremes.Find(this, least) is var row and >= 0 ? Box(row) : null;
 
     public override T[] ToArray()
     {

@@ -208,6 +208,10 @@ public sealed class QueryTests
         Assert.Equal(2024.2, _data["Year"].Mean(), 9);
         Assert.Equal(1.0, _data["Price"].Min());
         Assert.Equal(3.0, _data["Price"].Max());
+        Assert.Equal(2025, _data.Column<int>("Year").Max() + 0);
+        Assert.Equal(1.0, _data.Column<double?>("Price").Min()!.Value);
+        Assert.Null(_data.Take(0).Column<double?>("Price").Max());
+        Assert.Null(_data.Take(0).Column<string>("City").Max());
         Assert.Equal("graz", _data["City"].Min());
         Assert.Equal("Linz", _data["City"].Max());
         Assert.Equal(4.0, new DataFrame(("x", new decimal?[] { 1.5m, null, 2.5m }))["x"].Sum());
