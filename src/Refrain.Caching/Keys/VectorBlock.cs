@@ -17,73 +17,65 @@ internal static class VectorBlock
     internal const int Passes = 4;
     internal const int VectorBytes = 32;
 
+    /// <remarks>The running sums are locals, so that they stay in registers.</remarks>
     internal static KeyDigest Hash(VectorSecret secret, int level, ReadOnlySpan<byte> block)
     {
-        ref var message = ref MemoryMarshal.GetReference(block);
         ref var key = ref MemoryMarshal.GetReference(secret.Level(level));
-        var sums = new Sums(ref key);
+        ref var message = ref MemoryMarshal.GetReference(block);
         var whole = block.Length / VectorBytes;
-        var vector = 0;
-        for (; vector < whole; vector++)
-            sums.Add(Vector256.LoadUnsafe(ref message, (nuint)(vector * VectorBytes)), ref key, vector);
+        var (key0, key1, key2) = (Load(ref key, 0), Load(ref key, 1), Load(ref key, 2));
+        Vector256<ulong> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+        for (var vector = 0; vector < whole; vector++)
+        {
+            var words = Load(ref message, vector);
+            var key3 = Load(ref key, vector + 3);
+            sum0 += Products(words + key0);
+            sum1 += Products(words + key1);
+            sum2 += Products(words + key2);
+            sum3 += Products(words + key3);
+            key0 = key1;
+            key1 = key2;
+            key2 = key3;
+        }
 
+        var padding = secret.Padding(level, whole);
         var rest = block[(whole * VectorBytes)..];
         if (!rest.IsEmpty)
         {
-            Span<byte> last = stackalloc byte[VectorBytes];
-            last.Clear();
-            rest.CopyTo(last);
-            sums.Add(Vector256.Create<byte>(last), ref key, vector);
-            vector++;
+            var words = LoadPadded(rest);
+            sum0 += Products(words + key0);
+            sum1 += Products(words + key1);
+            sum2 += Products(words + key2);
+            sum3 += Products(words + Load(ref key, whole + 3));
+            padding = secret.Padding(level, whole + 1);
         }
 
-        return sums.Total(secret.Padding(level, vector));
+        return new(
+            Vector256.Sum(sum0) + padding[0],
+            Vector256.Sum(sum1) + padding[1],
+            Vector256.Sum(sum2) + padding[2],
+            Vector256.Sum(sum3) + padding[3]);
     }
 
-    private ref struct Sums
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Load(ref byte from, int vector) =>
+        Vector256.LoadUnsafe(ref from, (nuint)(uint)(vector * VectorBytes)).AsUInt32();
+
+    private static Vector256<uint> LoadPadded(ReadOnlySpan<byte> rest)
     {
-        private Vector256<uint> _key0, _key1, _key2, _key3;
-        private Vector256<ulong> _sum0, _sum1, _sum2, _sum3;
+        Span<byte> last = stackalloc byte[VectorBytes];
+        last.Clear();
+        rest.CopyTo(last);
+        return Vector256.Create<byte>(last).AsUInt32();
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal Sums(ref byte key)
-        {
-            _key0 = Load(ref key, 0);
-            _key1 = Load(ref key, 1);
-            _key2 = Load(ref key, 2);
-            _sum0 = _sum1 = _sum2 = _sum3 = Vector256<ulong>.Zero;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void Add(Vector256<byte> message, ref byte key, int vector)
-        {
-            var words = message.AsUInt32();
-            _key3 = Load(ref key, vector + 3);
-            _sum0 += Products(words + _key0);
-            _sum1 += Products(words + _key1);
-            _sum2 += Products(words + _key2);
-            _sum3 += Products(words + _key3);
-            (_key0, _key1, _key2) = (_key1, _key2, _key3);
-        }
-
-        internal readonly KeyDigest Total(ReadOnlySpan<ulong> padding) => new(
-            Vector256.Sum(_sum0) + padding[0],
-            Vector256.Sum(_sum1) + padding[1],
-            Vector256.Sum(_sum2) + padding[2],
-            Vector256.Sum(_sum3) + padding[3]);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<uint> Load(ref byte key, int vector) =>
-            Vector256.LoadUnsafe(ref key, (nuint)(vector * VectorBytes)).AsUInt32();
-
-        /// <summary>The low half times the high half of each 64-bit lane.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<ulong> Products(Vector256<uint> words)
-        {
-            var high = Vector256.ShiftRightLogical(words.AsUInt64(), 32);
-            return Avx2.IsSupported
-                ? Avx2.Multiply(words, high.AsUInt32())
-                : (words.AsUInt64() & Vector256.Create((ulong)uint.MaxValue)) * high;
-        }
+    /// <summary>The low half times the high half of each 64-bit lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Products(Vector256<uint> words)
+    {
+        var high = Vector256.ShiftRightLogical(words.AsUInt64(), 32);
+        return Avx2.IsSupported
+            ? Avx2.Multiply(words, high.AsUInt32())
+            : (words.AsUInt64() & Vector256.Create((ulong)uint.MaxValue)) * high;
     }
 }

@@ -27,10 +27,11 @@ internal sealed class Copying
     /// <summary>Whether the master is being made, so that what is shared afterwards must be copied once.</summary>
     internal bool IsFreezing { get; private init; }
 
+    /// <summary>What copies the value, and every other plain tree that is planned alike.</summary>
+    internal static Copying OfTrees(CopyPlan plan) => plan.HoldersAreCopied ? TreesWithHolders : Trees;
+
     internal static T Run<T>(T value, CopyPlan plan, bool isFreezing)
     {
-        if (plan.IsTree && !isFreezing)
-            return (plan.HoldersAreCopied ? TreesWithHolders : Trees).Copy(value);
         var copying = new Copying(plan.IsTree, plan.HoldersAreCopied)
         {
             IsFreezing = isFreezing,
@@ -72,22 +73,33 @@ internal sealed class Copying
     /// <summary>Copies values one after another, most of which have exactly the declared type.</summary>
     internal void CopyEach<T>(ReadOnlySpan<T> values, Span<T> copies)
     {
-        if (typeof(T).IsValueType || !_isTree || typeof(T).IsAbstract)
+        var each = Each<T>();
+        for (var index = 0; index < values.Length; index++)
+            copies[index] = each.Copy(values[index]);
+    }
+
+    /// <summary>What copies many values of one declared type, without deciding for each how.</summary>
+    internal Repeatedly<T> Each<T>() => new(this);
+
+    internal readonly struct Repeatedly<T>
+    {
+        private readonly Copying _copying;
+        private readonly Type _exact;
+        private readonly Copier<T>? _copier;
+
+        internal Repeatedly(Copying copying)
         {
-            for (var index = 0; index < values.Length; index++)
-                copies[index] = Copy(values[index]);
-            return;
+            _copying = copying;
+            _exact = typeof(T);
+            if (copying._isTree && _exact.IsClass && !_exact.IsAbstract && _exact != typeof(string) && !copying.IsShared(Copiers<T>.Current))
+                _copier = Copiers<T>.Current;
         }
 
-        var copier = Copiers<T>.Current;
-        var isShared = IsShared(copier);
-        for (var index = 0; index < values.Length; index++)
+        internal T Copy(T value)
         {
-            var value = values[index];
-            if (value is null || value.GetType() != typeof(T))
-                copies[index] = Copy(value);
-            else
-                copies[index] = isShared ? value : copier.Copy(this, value);
+            if (_copier is null || value is null || value.GetType() != _exact)
+                return _copying.Copy(value);
+            return _copier.Copy(_copying, value);
         }
     }
 
@@ -100,13 +112,12 @@ internal sealed class Copying
             (_last ??= []).Add(action);
     }
 
-    private bool IsShared(Copier copier) => copier.Sharing switch
+    private bool IsShared(Copier copier)
     {
-        Sharing.Always => true,
-        Sharing.OnceCopied => !IsFreezing,
-        Sharing.IfPartsAre => !IsFreezing && !_holdersAreCopied,
-        _ => false,
-    };
+        if (copier.Sharing == Sharing.Never)
+            return false;
+        return copier.Sharing == Sharing.Always || (!IsFreezing && (copier.Sharing == Sharing.OnceCopied || !_holdersAreCopied));
+    }
 
     private object Remember(Copier copier, object value)
     {

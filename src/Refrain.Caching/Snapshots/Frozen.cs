@@ -28,13 +28,19 @@ internal static class Snapshot
             var survey = Survey.Of(value);
             var plan = CopyPlan.From(survey);
             if (survey.IsCopied)
-                return new FrozenMaster<T>(Copying.Run(value, plan, isFreezing: true), plan, survey.Size);
+                return Copied(Copying.Run(value, plan, isFreezing: true), plan, survey.Size);
             return new FrozenShared<T>(survey.IsCopiedOnce ? Copying.Run(value, plan, isFreezing: true) : value, survey.Size);
         }
         catch (Refusal refusal)
         {
             throw RefusedValue.Explain(refusal, value, function);
         }
+    }
+
+    private static Frozen<T> Copied<T>(T master, CopyPlan plan, long size)
+    {
+        var isExactTree = plan.IsTree && master!.GetType() == typeof(T);
+        return isExactTree ? new FrozenTree<T>(master, Copying.OfTrees(plan), size) : new FrozenGraph<T>(master, plan, size);
     }
 }
 
@@ -46,8 +52,18 @@ internal sealed class FrozenShared<T>(T value, long size) : Frozen<T>
     internal override T HandOut() => value;
 }
 
-/// <summary>A value of which everyone gets a copy.</summary>
-internal sealed class FrozenMaster<T>(T master, CopyPlan plan, long size) : Frozen<T>
+/// <summary>A value of which everyone gets a copy, and in which nothing is met twice.</summary>
+internal sealed class FrozenTree<T>(T master, Copying copying, long size) : Frozen<T>
+{
+    private readonly Copier<T> _copier = Copiers<T>.Current;
+
+    internal override long Size => size;
+
+    internal override T HandOut() => _copier.Copy(copying, master);
+}
+
+/// <summary>A value of which everyone gets a copy, with what is shared inside it.</summary>
+internal sealed class FrozenGraph<T>(T master, CopyPlan plan, long size) : Frozen<T>
 {
     internal override long Size => size;
 

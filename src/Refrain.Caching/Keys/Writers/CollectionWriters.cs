@@ -50,23 +50,22 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<T>(stream, _comparer(value), value);
         var items = value.ToArray();
-        var order = new KeyDigest[items.Length];
+        var digests = new KeyDigest[items.Length];
         var isWhole = true;
         for (var index = 0; index < items.Length; index++)
         {
-            order[index] = stream.Part(items[index], out var whole);
+            digests[index] = stream.Part(items[index], out var whole);
             isWhole &= whole;
         }
 
-        Array.Sort(order, items);
         stream.Put(items.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
-        for (var index = 0; index < items.Length; index++)
+        foreach (var place in ByDigest.Order(digests))
         {
             if (isWhole)
-                stream.Digest(order[index]);
+                stream.Digest(digests[place]);
             else
-                stream.Value(items[index]);
+                stream.Value(items[place]);
         }
     }
 }
@@ -125,24 +124,23 @@ internal static class Pairs
 {
     internal static void Write<TKey, TValue>(KeyStream stream, KeyValuePair<TKey, TValue>[] pairs)
     {
-        var order = new KeyDigest[pairs.Length];
+        var digests = new KeyDigest[pairs.Length];
         var isWhole = true;
         for (var index = 0; index < pairs.Length; index++)
         {
-            order[index] = stream.Part(pairs[index].Key, out var whole);
+            digests[index] = stream.Part(pairs[index].Key, out var whole);
             isWhole &= whole;
         }
 
-        Array.Sort(order, pairs);
         stream.Put(pairs.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
-        for (var index = 0; index < pairs.Length; index++)
+        foreach (var place in ByDigest.Order(digests))
         {
             if (isWhole)
-                stream.Digest(order[index]);
+                stream.Digest(digests[place]);
             else
-                stream.Value(pairs[index].Key);
-            stream.Value(pairs[index].Value);
+                stream.Value(pairs[place].Key);
+            stream.Value(pairs[place].Value);
         }
     }
 }

@@ -7,11 +7,6 @@ namespace Refrain.Caching.Snapshots.Copiers;
 /// <summary>Items in their order: all at once where they are shared, else one by one.</summary>
 internal static class CopiedItems<T>
 {
-    /// <summary>From here on memory is copied by several threads, because touching fresh pages is what takes the time.</summary>
-    private const long ParallelBytes = 32 * 1024 * 1024;
-
-    private const int PieceBytes = 4 * 1024 * 1024;
-
     /// <summary>Read at each use: another type may be given a copy of its own later.</summary>
     internal static bool AreShared => Bits.Only(typeof(T)) || SharingRules.OfDeclared(typeof(T)) == Sharing.Always;
 
@@ -28,28 +23,6 @@ internal static class CopiedItems<T>
     {
         copying.CopyEach(items, copies);
     }
-
-    internal static T[] CopyAll(T[] items)
-    {
-        if (items.Length == 0)
-            return items;
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            return (T[])items.Clone();
-        var copy = GC.AllocateUninitializedArray<T>(items.Length);
-        if (items.Length * (long)Unsafe.SizeOf<T>() < ParallelBytes || Environment.ProcessorCount == 1)
-        {
-            items.AsSpan().CopyTo(copy);
-            return copy;
-        }
-
-        var piece = PieceBytes / Unsafe.SizeOf<T>();
-        Parallel.For(0, (items.Length + piece - 1) / piece, number =>
-        {
-            var from = number * piece;
-            items.AsSpan(from, Math.Min(piece, items.Length - from)).CopyTo(copy.AsSpan(from));
-        });
-        return copy;
-    }
 }
 
 /// <summary>One-dimensional arrays.</summary>
@@ -63,9 +36,9 @@ internal sealed class ArrayCopier<T> : FillingCopier<T[]>
         CopiedItems<T>.Survey(survey, value);
     }
 
-    internal override T[] Copy(Copying copying, T[] value) => _areShared ? CopiedItems<T>.CopyAll(value) : base.Copy(copying, value);
+    internal override T[] Copy(Copying copying, T[] value) => _areShared ? (T[])value.Clone() : base.Copy(copying, value);
 
-    protected override T[] Shell(T[] value) => _areShared ? CopiedItems<T>.CopyAll(value) : new T[value.Length];
+    protected override T[] Shell(T[] value) => _areShared ? (T[])value.Clone() : new T[value.Length];
 
     protected override void Fill(Copying copying, T[] value, T[] shell)
     {

@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots.Copiers;
 
-/// <summary>Records and plain classes: the memory of the object, then anew what of its fields is not shared. No constructor runs.</summary>
+/// <summary>Records and plain classes: all fields, those that are not shared anew. No constructor runs.</summary>
 internal sealed class ObjectCopier<T> : FillingCopier<T>
     where T : class
 {
@@ -43,15 +44,23 @@ internal static class FieldsCopier
 {
     private const BindingFlags Private = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    private static readonly MethodInfo Clone = typeof(object).GetMethod(nameof(MemberwiseClone), Private)!;
+    private static readonly MethodInfo TypeOf = typeof(Type).GetMethod(nameof(Type.GetTypeFromHandle))!;
+    private static readonly MethodInfo New = typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.GetUninitializedObject))!;
     private static readonly MethodInfo Copy = typeof(Copying).GetMethod(nameof(Copying.Copy), Private)!;
     private static readonly MethodInfo Inside = typeof(Survey).GetMethod(nameof(Survey.Inside), Private)!;
 
     internal static Func<T, T> CompileShell<T>()
     {
         var (method, code) = Begin(typeof(T), typeof(T));
-        code.Emit(OpCodes.Ldarg_0);
-        code.Emit(OpCodes.Call, Clone);
+        EmitNew(code, typeof(T));
+        foreach (var field in Fields.Of(typeof(T)).Except(NotShared(typeof(T))))
+        {
+            code.Emit(OpCodes.Dup);
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Ldfld, field);
+            code.Emit(OpCodes.Stfld, field);
+        }
+
         code.Emit(OpCodes.Ret);
         return method.CreateDelegate<Func<T, T>>();
     }
@@ -59,15 +68,18 @@ internal static class FieldsCopier
     internal static Func<Copying, T, T> CompileCopy<T>()
     {
         var (method, code) = Begin(typeof(T), typeof(Copying), typeof(T));
-        code.Emit(OpCodes.Ldarg_1);
-        code.Emit(OpCodes.Call, Clone);
-        foreach (var field in NotShared(typeof(T)))
+        EmitNew(code, typeof(T));
+        var notShared = NotShared(typeof(T));
+        foreach (var field in Fields.Of(typeof(T)))
         {
+            var isCopied = notShared.Contains(field);
             code.Emit(OpCodes.Dup);
-            code.Emit(OpCodes.Ldarg_0);
+            if (isCopied)
+                code.Emit(OpCodes.Ldarg_0);
             code.Emit(OpCodes.Ldarg_1);
             code.Emit(OpCodes.Ldfld, field);
-            code.Emit(OpCodes.Call, Copy.MakeGenericMethod(field.FieldType));
+            if (isCopied)
+                code.Emit(OpCodes.Call, Copy.MakeGenericMethod(field.FieldType));
             code.Emit(OpCodes.Stfld, field);
         }
 
@@ -132,6 +144,14 @@ internal static class FieldsCopier
 
         code.Emit(OpCodes.Ret);
         return method.CreateDelegate<Action<Survey, T>>();
+    }
+
+    /// <remarks>Several times as quick as cloning the memory of the object.</remarks>
+    private static void EmitNew(ILGenerator code, Type type)
+    {
+        code.Emit(OpCodes.Ldtoken, type);
+        code.Emit(OpCodes.Call, TypeOf);
+        code.Emit(OpCodes.Call, New);
     }
 
     private static FieldInfo[] NotShared(Type type) =>

@@ -53,8 +53,9 @@ internal abstract class PairsCopier<TMap, TKey, TValue> : AddingCopier<TMap, Key
             return;
         }
 
+        var each = copying.Each<TValue>();
         foreach (var (key, item) in value)
-            Add(shell, key, copying.Copy(item));
+            Add(shell, key, each.Copy(item));
     }
 }
 
@@ -81,8 +82,9 @@ internal sealed class DictionaryCopier<TKey, TValue> : PairsCopier<Dictionary<TK
             return;
         }
 
+        var each = copying.Each<TValue>();
         foreach (var (key, item) in value)
-            shell.Add(key, copying.Copy(item));
+            shell.Add(key, each.Copy(item));
     }
 }
 
