@@ -107,7 +107,9 @@ public sealed class SamplesTests : IAsyncLifetime
 
         await page.ClickAsync(1, Button(page, button));
         Assert.Equal("failed", page.RunState);
-        Assert.Contains(said, (string)page.Node("exception")["props"]!["message"]!, StringComparison.Ordinal);
+        var error = page.Node("exception")["props"]!;
+        Assert.Contains(said, (string)error["message"]!, StringComparison.Ordinal);
+        Assert.All(error["frames"]!.AsArray(), frame => Assert.Equal("errors.cs", (string?)frame!["file"]));
 
         await page.ClickAsync(2, Button(page, "Do it right"));
         Assert.Equal("done", page.RunState);

@@ -9,7 +9,7 @@ internal sealed record UserFrame(string Method, string? File, int? Line)
     private static readonly string Platform = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     private static readonly HashSet<string> Own =
-        ["Refrain", "Refrain.Caching", "Refrain.Cli", "Refrain.Frames", "Refrain.Postgres", "Refrain.Server", "Refrain.Testing", "Refrain.Weaver"];
+        ["Refrain", "Refrain.Caching", "Refrain.Cli", "Refrain.Frames", "Refrain.Postgres", "Refrain.Scripts", "Refrain.Server", "Refrain.Testing", "Refrain.Weaver"];
 
     /// <summary>The calls that led to an error, innermost first, without those of the platform and of Refrain.</summary>
     public static IReadOnlyList<UserFrame> Of(Exception thrown)
