@@ -6,7 +6,8 @@ using Refrain.Scripts.Watching;
 
 namespace Refrain.Scripts;
 
-/// <summary>A script file: compiled when first wanted, and again whenever it is saved. The last version that compiled goes on serving meanwhile.</summary>
+/// <summary>A script file: compiled when first wanted, and again whenever it is saved.
+/// The last version that compiled goes on serving meanwhile.</summary>
 internal sealed partial class LiveScript : IAsyncDisposable
 {
     private readonly SemaphoreSlim _compiling = new(1, 1);
@@ -26,7 +27,8 @@ internal sealed partial class LiveScript : IAsyncDisposable
         Name = options.Name ?? System.IO.Path.GetFileNameWithoutExtension(Path);
         Arguments = options.Arguments;
         _logger = logger;
-        _compiler = new ScriptCompiler(Path, Name, new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder));
+        var packages = new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder);
+        _compiler = new ScriptCompiler(Path, Name, packages);
         if (options.Watch)
             _watcher = new ScriptWatcher(Path, options.Time, () => CompileAsync());
     }
@@ -102,7 +104,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
             // Whatever a text does to the compiler or the loader, the server goes on and the page says so.
             _compiledText = null;
             LogFailure(_logger, error, Path);
-            return new ScriptState(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, "RFN0614", $"The script could not be compiled: {error.Message}", "")]);
+            return Failed(before, "RFN0614", $"The script could not be compiled: {error.Message}");
         }
     }
 
@@ -116,7 +118,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _compiledText = null;
-            return new ScriptState(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, "RFN0613", $"The script cannot be read: {error.Message}", "")]);
+            return Failed(before, "RFN0613", $"The script cannot be read: {error.Message}");
         }
 
         if (before is not null && text == _compiledText)
@@ -128,8 +130,13 @@ internal sealed partial class LiveScript : IAsyncDisposable
             LogWarning(_logger, warning.File, warning.Line, warning.Id, warning.Message);
         foreach (var error in compiled.Errors)
             LogError(_logger, error.File, error.Line, error.Id, error.Message);
-        return compiled.Image is null ? new ScriptState(before?.Script, compiled.Errors) : new ScriptState(LoadedScript.Load(Name, compiled.Image), []);
+        return compiled.Image is null
+            ? new ScriptState(before?.Script, compiled.Errors)
+            : new ScriptState(LoadedScript.Load(Name, compiled.Image), []);
     }
+
+    private ScriptState Failed(ScriptState? before, string id, string message) =>
+        new(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, id, message, "")]);
 
     [LoggerMessage(LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogWarning(ILogger logger, string file, int line, string id, string message);

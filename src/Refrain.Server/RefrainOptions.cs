@@ -18,8 +18,8 @@ public sealed class RefrainOptions
     /// <summary>How many messages a second a browser may send for long; twice as many at once. Default: 100.</summary>
     public int MaxMessagesPerSecond { get; set; } = 100;
 
-    /// <summary>The host names under which pages may be asked for, besides those of the machine itself: <c>sales.example.com</c>, <c>*.example.com</c>, or
-    /// <c>*</c> for any. Default: none. Names in the setting <c>AllowedHosts</c> count as well, except <c>*</c>.</summary>
+    /// <summary>The host names under which pages may be asked for, besides those of the machine itself: <c>sales.example.com</c>,
+    /// <c>*.example.com</c>, or <c>*</c> for any. Default: none. Names in the setting <c>AllowedHosts</c> count as well, except <c>*</c>.</summary>
     public IList<string> Hosts { get; } = [];
 
     /// <summary>How many rows of a table may be asked for at once. Not a setting: the front end reads tables in windows of this size.</summary>

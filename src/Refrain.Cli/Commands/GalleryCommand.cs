@@ -27,7 +27,8 @@ internal static class GalleryCommand
         await using (pages.ConfigureAwait(false))
         {
             var compiling = pages.Compile(app.Lifetime.ApplicationStopping);
-            await RefrainServer.RunAsync(app, settings, (address, note) => Announcement.Show(gallery.Title, address, note)).ConfigureAwait(false);
+            await RefrainServer.RunAsync(app, settings, (address, note) =>
+                Announcement.Show(gallery.Title, address, note)).ConfigureAwait(false);
             await compiling.ConfigureAwait(false);
         }
 

@@ -28,7 +28,8 @@ internal static class RunCommand
         await using (page.ConfigureAwait(false))
         {
             var compiling = page.Compile();
-            await RefrainServer.RunAsync(app, settings, (address, note) => Announcement.Show(Path.GetFileName(script), address, note)).ConfigureAwait(false);
+            await RefrainServer.RunAsync(app, settings, (address, note) =>
+                Announcement.Show(Path.GetFileName(script), address, note)).ConfigureAwait(false);
             await compiling.ConfigureAwait(false);
         }
 

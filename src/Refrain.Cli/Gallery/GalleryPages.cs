@@ -25,7 +25,10 @@ internal sealed class GalleryPages : IAsyncDisposable
             Gallery: new GalleryConfig(
                 gallery.Title,
                 gallery.Intro,
-                [.. gallery.Samples.Select(sample => new GallerySample($"{request.PathBase}/{sample.Name}/", sample.Title, sample.Description, sample.Icon))])));
+                [
+                    .. gallery.Samples.Select(sample =>
+                        new GallerySample($"{request.PathBase}/{sample.Name}/", sample.Title, sample.Description, sample.Icon)),
+                ])));
         return new GalleryPages(
         [
             .. gallery.Samples.Select(sample => LivePage.Map(
@@ -33,7 +36,8 @@ internal sealed class GalleryPages : IAsyncDisposable
         ]);
     }
 
-    /// <summary>Compiles all scripts, one after another, so that the first visit of each need not wait. One that is visited meanwhile does not wait its turn.</summary>
+    /// <summary>Compiles all scripts, one after another, so that the first visit of each need not wait.
+    /// One that is visited meanwhile does not wait its turn.</summary>
     /// <param name="stopping">Cancelled when the server stops: what is not compiled by then need not be.</param>
     internal async Task Compile(CancellationToken stopping)
     {

@@ -32,7 +32,8 @@ internal static class PackageRestore
     private static string Reason(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var error = lines.FirstOrDefault(line => line.Contains("error NU", StringComparison.Ordinal)) ?? lines.FirstOrDefault() ?? "dotnet restore failed";
+        var error = lines.FirstOrDefault(line => line.Contains("error NU", StringComparison.Ordinal))
+            ?? lines.FirstOrDefault() ?? "dotnet restore failed";
         var at = error.IndexOf("error NU", StringComparison.Ordinal);
         var reason = at < 0 ? error : error[(at + "error ".Length)..];
         var project = reason.IndexOf(" [", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,15 +54,18 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
         return Weave(Emit(compilation, advice, source, cancellation), source, wanted);
     }
 
-    private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(CSharpCompilation compilation, CancellationToken cancellation)
+    private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(
+        CSharpCompilation compilation, CancellationToken cancellation)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
         return (result.Success ? assembly.ToArray() : null, symbols.ToArray(), result.Diagnostics);
     }
 
-    private CompiledScript Emit(CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, SourceText source, CancellationToken cancellation)
+    private CompiledScript Emit(
+        CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, SourceText source, CancellationToken cancellation)
     {
         var (assembly, symbols, diagnostics) = EmitTo(compilation, cancellation);
         ScriptDiagnostic[] errors = [.. Of(DiagnosticSeverity.Error)];
@@ -71,7 +75,8 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
             [.. Of(DiagnosticSeverity.Warning)]);
 
         IEnumerable<ScriptDiagnostic> Of(DiagnosticSeverity severity) =>
-            diagnostics.Concat(advice).Where(diagnostic => diagnostic.Severity == severity).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            diagnostics.Concat(advice).Where(diagnostic => diagnostic.Severity == severity)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .Select(diagnostic => Describe(diagnostic, source));
     }
 
@@ -95,7 +100,8 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
     private ScriptDiagnostic Describe(Diagnostic diagnostic, SourceText source)
     {
         var place = diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition : (LinePosition?)null;
-        return Describe(diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), place?.Line + 1 ?? 0, place?.Character + 1 ?? 0, source);
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        return Describe(diagnostic.Id, message, place?.Line + 1 ?? 0, place?.Character + 1 ?? 0, source);
     }
 
     private static int LineOf(Location place) => place.GetLineSpan().StartLinePosition.Line + 1;

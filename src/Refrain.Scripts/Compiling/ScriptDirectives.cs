@@ -17,6 +17,8 @@ internal sealed record ScriptDirective(string Kind, string Value, Location Locat
 /// <summary>The lines by which a file-based program says what it needs.</summary>
 internal static class ScriptDirectives
 {
+    private const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     internal static IReadOnlyList<ScriptDirective> Read(SyntaxTree tree)
     {
         var first = tree.GetRoot().GetFirstToken(includeZeroWidth: true);
@@ -25,7 +27,7 @@ internal static class ScriptDirectives
             .. from trivia in first.LeadingTrivia
                where trivia.IsKind(SyntaxKind.IgnoredDirectiveTrivia)
                let directive = (IgnoredDirectiveTriviaSyntax)trivia.GetStructure()!
-               let words = directive.Content.Text.Trim().Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+               let words = directive.Content.Text.Split((char[]?)null, 2, Trimmed)
                where words.Length > 0
                select new ScriptDirective(words[0], words.Length > 1 ? words[1] : "", directive.GetLocation()),
         ];

@@ -25,8 +25,10 @@ internal sealed class ScriptPackages(string scriptFolder, string cacheFolder)
     private static readonly string[] Provided = ["Refrain", "Refrain.Caching"];
     private static readonly string[] Sdks = ["Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web"];
 
-    internal static string DefaultCacheFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "refrain", "packages");
+    internal static string DefaultCacheFolder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "refrain",
+        "packages");
 
     internal async Task<FoundPackages> FindAsync(IReadOnlyList<ScriptDirective> directives, CancellationToken cancellation)
     {
@@ -49,7 +51,8 @@ internal sealed class ScriptPackages(string scriptFolder, string cacheFolder)
             if (await PackageRestore.RunAsync(file, cancellation).ConfigureAwait(false) is { } failure)
             {
                 File.Delete(assets);
-                return FoundPackages.None with { Errors = [new("RFN0612", $"The script's packages could not be restored: {failure}", packages[0].Location)] };
+                var reason = $"The script's packages could not be restored: {failure}";
+                return FoundPackages.None with { Errors = [new("RFN0612", reason, packages[0].Location)] };
             }
         }
 
@@ -61,12 +64,14 @@ internal sealed class ScriptPackages(string scriptFolder, string cacheFolder)
     private static DirectiveError? Refuse(ScriptDirective directive) => directive.Kind switch
     {
         "package" when directive.Name.Length > 0 && (directive.Argument is not null || IsProvided(directive)) => null,
-        "package" => new("RFN0610", $"'#:package {directive.Value}' has no version. Write it as '#:package {directive.Name}@1.2.3'.", directive.Location),
+        "package" => new("RFN0610",
+            $"'#:package {directive.Value}' has no version. Write it as '#:package {directive.Name}@1.2.3'.",
+            directive.Location),
         "property" => null,
         "sdk" when Sdks.Contains(directive.Name) => null,
         _ => new("RFN0611",
-            $"'#:{directive.Kind} {directive.Value}' cannot be used under 'refrain run', which knows #:package, #:property and #:sdk (Microsoft.NET.Sdk, Microsoft.NET.Sdk.Web). " +
-            "Run the script by 'dotnet run' instead.",
+            $"'#:{directive.Kind} {directive.Value}' cannot be used under 'refrain run', which knows #:package, #:property and #:sdk " +
+            "(Microsoft.NET.Sdk, Microsoft.NET.Sdk.Web). Run the script by 'dotnet run' instead.",
             directive.Location),
     };
 

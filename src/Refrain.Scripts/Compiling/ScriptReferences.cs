@@ -19,12 +19,14 @@ internal static class ScriptReferences
 
     private static Set Load()
     {
-        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var folders = new[] { typeof(object), typeof(WebApplication) }.Select(type => Path.GetDirectoryName(type.Assembly.Location)).ToHashSet();
         string[] paths =
         [
             .. trusted.Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-                && (folders.Contains(Path.GetDirectoryName(path)) || Ours.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase))),
+                && (folders.Contains(Path.GetDirectoryName(path))
+                    || Ours.Contains(Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase))),
         ];
         return new Set(paths, [.. paths.Select(path => MetadataReference.CreateFromFile(path))]);
     }

@@ -1,6 +1,7 @@
 namespace Refrain.Scripts.Watching;
 
-/// <summary>Says when a file was saved: once for the several events that one save gives, also from editors that write another file and rename it.</summary>
+/// <summary>Says when a file was saved: once for the several events that one save gives, also from editors that write another file and
+/// rename it.</summary>
 internal sealed class ScriptWatcher : IDisposable
 {
     /// <summary>How long a file must be left alone before it counts as saved.</summary>
@@ -17,7 +18,8 @@ internal sealed class ScriptWatcher : IDisposable
     internal ScriptWatcher(string path, TimeProvider time, Func<Task> saved)
     {
         _file = Path.GetFileName(path);
-        _timer = time.CreateTimer(_ => ThreadPool.QueueUserWorkItem(async _ => await saved().ConfigureAwait(false)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        TimerCallback settled = _ => ThreadPool.QueueUserWorkItem(async _ => await saved().ConfigureAwait(false));
+        _timer = time.CreateTimer(settled, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         // The folder, not the file: a watch of the file ends when an editor replaces it.
         _watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!)

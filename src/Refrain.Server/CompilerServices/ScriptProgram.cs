@@ -11,7 +11,8 @@ namespace Refrain.CompilerServices;
 public static class ScriptProgram
 {
     /// <summary>Serves a script until the program is stopped.</summary>
-    /// <param name="args">The program's arguments: <c>--port</c>, <c>--host</c> and <c>--no-browser</c> are the server's, the rest is the script's.</param>
+    /// <param name="args">The program's arguments: <c>--port</c>, <c>--host</c> and <c>--no-browser</c> are the server's, the rest is
+    /// the script's.</param>
     /// <param name="entryPoint">The entry point as the user wrote it.</param>
     /// <param name="scriptPath">The script's file, which the page shows; it need not exist any more.</param>
     /// <returns>The program's exit code.</returns>

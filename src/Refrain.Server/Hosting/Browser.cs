@@ -14,9 +14,9 @@ internal static class Browser
             if (OperatingSystem.IsWindows())
                 Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
             else if (OperatingSystem.IsMacOS())
-                Start(new ProcessStartInfo("open") { ArgumentList = { address.AbsoluteUri } });
+                Start(new ProcessStartInfo("open", [address.AbsoluteUri]));
             else if (HasScreen)
-                Start(new ProcessStartInfo("xdg-open") { ArgumentList = { address.AbsoluteUri }, RedirectStandardError = true, RedirectStandardOutput = true });
+                Start(new ProcessStartInfo("xdg-open", [address.AbsoluteUri]) { RedirectStandardError = true, RedirectStandardOutput = true });
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException)
         {
@@ -24,7 +24,9 @@ internal static class Browser
         }
     }
 
-    private static bool HasScreen => Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
+    private static bool HasScreen => IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY");
+
+    private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
     private static void Start(ProcessStartInfo start) => Process.Start(start)?.Dispose();
 }

@@ -17,7 +17,8 @@ internal static class FreePort
         {
             return port == 0 || IsFree(host, port)
                 ? port
-                : throw new ServerStartException($"RFN0631: Port {port} is taken by another program. Choose another with --port, or leave --port out for the next free one.");
+                : throw new ServerStartException(
+                    $"RFN0631: Port {port} is taken by another program. Choose another with --port, or leave --port out for the next free one.");
         }
 
         for (var candidate = ServerSettings.DefaultPort; candidate < ServerSettings.DefaultPort + Tries; candidate++)
@@ -36,7 +37,9 @@ internal static class FreePort
         "*" => IPAddress.Any,
         _ => IPAddress.TryParse(host, out var address)
             ? address
-            : throw new ServerStartException($"RFN0632: '{host}' is not an address of this machine. --host takes an IP address, for example 127.0.0.1, or 0.0.0.0 for all of this machine's."),
+            : throw new ServerStartException(
+                $"RFN0632: '{host}' is not an address of this machine. --host takes an IP address, for example 127.0.0.1, " +
+                "or 0.0.0.0 for all of this machine's."),
     };
 
     private static bool IsFree(IPAddress host, int port)

@@ -13,7 +13,7 @@ internal static class AssetEndpoint
     internal static async Task ServeAsync(HttpContext context)
     {
         var path = $"_refrain/assets/{context.GetRouteValue("file")}";
-        if (path.EndsWith(".br", StringComparison.Ordinal) || path.EndsWith(".gz", StringComparison.Ordinal) || FrontEnd.Find(path) is not { } content)
+        if (Path.GetExtension(path) is ".br" or ".gz" || FrontEnd.Find(path) is not { } content)
         {
             await Answers.TextAsync(context, StatusCodes.Status404NotFound, "There is no such file.").ConfigureAwait(false);
             return;
@@ -39,7 +39,8 @@ internal static class AssetEndpoint
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         foreach (var (encoding, extension) in (ReadOnlySpan<(string, string)>)[("br", ".br"), ("gzip", ".gz")])
         {
-            if (accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0) && FrontEnd.Find(path + extension) is { } bytes)
+            var wanted = accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
+            if (wanted && FrontEnd.Find(path + extension) is { } bytes)
                 return (encoding, bytes);
         }
 

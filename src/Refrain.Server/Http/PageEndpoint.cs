@@ -10,7 +10,8 @@ namespace Refrain.Server.Http;
 /// <summary>Serves the page itself: the built <c>index.html</c> with the place it is mounted at and its configuration.</summary>
 internal static class PageEndpoint
 {
-    private const string Missing = "RFN0602: This Refrain was built without its front end (-p:RefrainSkipWeb=true). Build it again without that property.";
+    private const string Missing =
+        "RFN0602: This Refrain was built without its front end (-p:RefrainSkipWeb=true). Build it again without that property.";
 
     internal static async Task ServeAsync(HttpContext context, Func<HttpRequest, PageConfig> configure)
     {

@@ -43,7 +43,8 @@ internal static class RowsRequest
         var columns = new List<int>();
         foreach (var part in text.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var column) || column >= source.ColumnCount || columns.Contains(column))
+            var isNumber = int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var column);
+            if (!isNumber || column >= source.ColumnCount || columns.Contains(column))
                 return null;
             columns.Add(column);
         }

@@ -13,7 +13,8 @@ internal static class PageEndpoints
 {
     private static readonly string[] Get = [HttpMethods.Get, HttpMethods.Head];
 
-    internal static (MountedPage Page, IEndpointConventionBuilder Conventions) Map(IEndpointRouteBuilder endpoints, string pattern, PageSettings settings)
+    internal static (MountedPage Page, IEndpointConventionBuilder Conventions) Map(
+        IEndpointRouteBuilder endpoints, string pattern, PageSettings settings)
     {
         var pages = Pages(endpoints);
         var page = new MountedPage(PathOf(pattern), settings, pages.Add(settings), pages.Development);
@@ -26,6 +27,7 @@ internal static class PageEndpoints
         Map(group, "/_refrain/socket", SocketEndpoint.Pipeline(endpoints, page));
         Map(group, "/_refrain/rows/{session}/{source}", context => ContentEndpoints.RowsAsync(context, page));
         Map(group, "/_refrain/blobs/{session}/{hash}", context => ContentEndpoints.BlobAsync(context, page));
+        Map(group, "/docs/errors/{id}.md", ErrorPageEndpoint.ServeAsync);
         Map(group, "/_refrain/source", context => ContentEndpoints.SourceAsync(context, page));
         return (page, group);
     }
@@ -50,7 +52,9 @@ internal static class PageEndpoints
         if (path.Length > 0 && path[0] != '/')
             path = "/" + path;
         return path.Contains('{', StringComparison.Ordinal)
-            ? throw new ArgumentException($"RFN0607: A page is mounted at a fixed path, but '{pattern}' has a parameter. Read what differs from the query or the visitor.", nameof(pattern))
+            ? throw new ArgumentException(
+                $"RFN0607: A page is mounted at a fixed path, but '{pattern}' has a parameter. Read what differs from the query or the visitor.",
+                nameof(pattern))
             : path;
     }
 

@@ -7,7 +7,8 @@ using Refrain.Apps;
 
 namespace Refrain.Server.Mounting;
 
-/// <summary>Makes a function with parameters into what a run calls: each parameter comes from the run's scope of services, its user, or its token.</summary>
+/// <summary>Makes a function with parameters into what a run calls: each parameter comes from the run's scope of services, its user, or its
+/// token.</summary>
 internal static class ScriptBinder
 {
     private static readonly MethodInfo RequiredMethod = Own(nameof(Required));
@@ -31,7 +32,9 @@ internal static class ScriptBinder
             return Expression.Convert(call, typeof(Task));
         if (method.ReturnType == typeof(ValueTask))
             return Expression.Call(call, nameof(ValueTask.AsTask), null);
-        throw new ArgumentException($"RFN0603: A page's function returns nothing, Task or ValueTask, but this one returns {method.ReturnType.Name}. Draw with Ui instead of returning.");
+        throw new ArgumentException(
+            $"RFN0603: A page's function returns nothing, Task or ValueTask, but this one returns {method.ReturnType.Name}. " +
+            "Draw with Ui instead of returning.");
     }
 
     private static Expression Argument(ParameterInfo parameter, ParameterExpression run)
@@ -46,8 +49,12 @@ internal static class ScriptBinder
             return services;
         if (typeof(HttpContext).IsAssignableFrom(type) || type == typeof(HttpRequest) || type == typeof(HttpResponse))
             throw Refused(parameter, "a page lives longer than a request. Take ClaimsPrincipal, CancellationToken or a service instead");
-        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type.IsByRef || type.IsPointer || Nullable.GetUnderlyingType(type) is not null)
-            throw Refused(parameter, "a page's function takes services, ClaimsPrincipal and CancellationToken. Ask the visitor by a widget, or inject options");
+        if (type.IsValueType || type == typeof(string) || type.IsByRef || type.IsPointer)
+        {
+            throw Refused(
+                parameter, "a page's function takes services, ClaimsPrincipal and CancellationToken. Ask the visitor by a widget, or inject options");
+        }
+
 
         var key = Expression.Constant(parameter.GetCustomAttribute<FromKeyedServicesAttribute>()?.Key);
         var optional = parameter.HasDefaultValue || new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;

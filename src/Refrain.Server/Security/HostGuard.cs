@@ -15,7 +15,7 @@ internal sealed class HostGuard(IOptions<RefrainOptions> options, IConfiguration
     private readonly string[] _hosts =
     [
         .. options.Value.Hosts,
-        .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*"),
+        .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries).Where(host => host is not ("" or "*")),
     ];
 
     /// <summary>Why a request is refused; <see langword="null"/> when it is not.</summary>
@@ -44,7 +44,8 @@ internal sealed class HostGuard(IOptions<RefrainOptions> options, IConfiguration
             return true;
         if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
         {
-            if (IPAddress.IsLoopback(address) || address.Equals(local) || (local is { IsIPv4MappedToIPv6: true } && address.Equals(local.MapToIPv4())))
+            var own = local is { IsIPv4MappedToIPv6: true } ? local.MapToIPv4() : local;
+            if (IPAddress.IsLoopback(address) || address.Equals(own))
                 return true;
         }
 

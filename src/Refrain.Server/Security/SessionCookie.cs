@@ -12,7 +12,9 @@ internal static class SessionCookie
 
     /// <summary>The visitor's cookie, if it has one that could be ours.</summary>
     internal static string? Read(HttpRequest request) =>
-        request.Cookies.TryGetValue(Name, out var value) && value.Length == Base64Url.GetEncodedLength(Bytes) && Base64Url.IsValid(value) ? value : null;
+        request.Cookies.TryGetValue(Name, out var value) && value.Length == Base64Url.GetEncodedLength(Bytes) && Base64Url.IsValid(value)
+            ? value
+            : null;
 
     /// <summary>The visitor's cookie; a new one when there is none yet.</summary>
     internal static string Ensure(HttpContext context)

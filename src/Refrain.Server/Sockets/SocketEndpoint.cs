@@ -52,6 +52,7 @@ internal static class SocketEndpoint
         using var transport = new SocketTransport(socket);
         var connection = page.App.Sessions.Connect(transport, visitor);
         var limits = services.GetRequiredService<IOptions<RefrainOptions>>().Value;
-        await new SocketLoop(socket, transport, connection, limits, services.GetRequiredService<TimeProvider>()).RunAsync(ending.Token).ConfigureAwait(false);
+        var time = services.GetRequiredService<TimeProvider>();
+        await new SocketLoop(socket, transport, connection, limits, time).RunAsync(ending.Token).ConfigureAwait(false);
     }
 }

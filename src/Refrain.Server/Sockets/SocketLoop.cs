@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net.WebSockets;
 using Refrain.Sessions;
 
 namespace Refrain.Server.Sockets;
 
 /// <summary>Reads one browser's messages and hands them to its session, until either side has had enough.</summary>
-internal sealed class SocketLoop(WebSocket socket, SocketTransport transport, SessionConnection connection, RefrainOptions limits, TimeProvider time)
+internal sealed class SocketLoop(
+    WebSocket socket, SocketTransport transport, SessionConnection connection, RefrainOptions limits, TimeProvider time)
 {
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
     private readonly MessageRate _rate = new(limits.MaxMessagesPerSecond, time);
@@ -68,7 +70,8 @@ internal sealed class SocketLoop(WebSocket socket, SocketTransport transport, Se
             message.Advance(part.Count);
             if (message.WrittenCount > limits.MaxMessageBytes)
             {
-                return await RefuseAsync($"RFN0625: A message was larger than {limits.MaxMessageBytes:N0} bytes (setting Refrain:MaxMessageBytes).", cancellation)
+                var most = limits.MaxMessageBytes.ToString("N0", CultureInfo.InvariantCulture);
+                return await RefuseAsync($"RFN0625: A message was larger than {most} bytes (setting Refrain:MaxMessageBytes).", cancellation)
                     .ConfigureAwait(false);
             }
 
@@ -76,8 +79,9 @@ internal sealed class SocketLoop(WebSocket socket, SocketTransport transport, Se
                 continue;
             if (_rate.TryTake())
                 return message.WrittenMemory;
-            return await RefuseAsync($"RFN0626: More than {limits.MaxMessagesPerSecond} messages a second came from this page (setting Refrain:MaxMessagesPerSecond).", cancellation)
-                .ConfigureAwait(false);
+            return await RefuseAsync(
+                $"RFN0626: More than {limits.MaxMessagesPerSecond} messages a second came from this page (setting Refrain:MaxMessagesPerSecond).",
+                cancellation).ConfigureAwait(false);
         }
     }
 

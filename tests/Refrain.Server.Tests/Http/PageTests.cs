@@ -116,6 +116,19 @@ public sealed partial class PageTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task An_error_s_page_is_found_below_the_page_that_shows_the_error()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/sales", () => { }));
+
+        using var page = await server.GetAsync("/sales/docs/errors/RFN0604.md");
+        using var missing = await server.GetAsync("/sales/docs/errors/RFN9999.md");
+
+        Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
+        Assert.Contains("<h1>RFN0604: A parameter of a page's function cannot be given</h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
     [GeneratedRegex("""<script type="application/json" id="refrain">(.*?)</script>""")]
     private static partial Regex Config();
 
