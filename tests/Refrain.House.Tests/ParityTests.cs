@@ -44,7 +44,7 @@ public sealed partial class ParityTests
                 : Regex.IsMatch(Tests, $@"\bclass {name.Split('.')[0]}\b") && Regex.IsMatch(Tests, $@"\b{name.Split('.')[1]}\("),
             $"docs/parity.md names {name}, which is neither a file nor a test"));
 
-    [GeneratedRegex(@"^\| (?<row>[A-I][0-9]+) \| (?<state>[^|]+?) \| (?<shown>[^|]*?) \|\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| (?<row>[A-I][0-9]+) \| (?<state>[^|]+?) \|(?<shown>[^|]*)\|\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TableRow();
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture)]
