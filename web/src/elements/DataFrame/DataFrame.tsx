@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { Notice } from "../../page/Notice";
 import type { Column, Node } from "../../wire/types";
 import { cellOf } from "./cells";
+import { drawHeaderOf } from "./drawHeader";
 import { measureColumns } from "./columnWidths";
 import { useGridTheme } from "./gridTheme";
 import { useRowBlocks, type Sort } from "./useRowBlocks";
@@ -46,6 +47,8 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
       })),
     [columns, blocks, sort],
   );
+
+  const drawHeader = useMemo(() => drawHeaderOf(columns), [columns]);
 
   const getCellContent = useCallback(
     ([at, row]: Item): GridCell => cellOf(columns[at], blocks?.get(row, columns[at]?.index ?? -1)),
@@ -93,8 +96,12 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             getCellContent={getCellContent}
             getCellsForSelection={getCellsForSelection}
             copyHeaders
+            drawHeader={drawHeader}
             onVisibleRegionChanged={({ y, height: count }) => show(y, y + count + 1)}
-            onHeaderClicked={(at) => setSort(nextSort(sort, columns[at]))}
+            onHeaderClicked={(at) => {
+              setSort(nextSort(sort, columns[at]));
+              grid.current?.scrollTo(0, 0);
+            }}
             rangeSelect="rect"
             columnSelect="none"
             rowSelect="none"
@@ -107,12 +114,9 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
         </p>
       )}
       <p className={styles.foot}>
-        <span>{label}</span>
-        <span>
-          {rows === 0 ? "No rows" : `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`}
-          {", "}
-          {columns.length} {columns.length === 1 ? "column" : "columns"}
-        </span>
+        {rows === 0 ? "No rows" : `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`}
+        {", "}
+        {columns.length} {columns.length === 1 ? "column" : "columns"}
       </p>
     </div>
   );

@@ -1,7 +1,10 @@
 import { GridCellKind, type GridCell } from "@glideapps/glide-data-grid";
 import { formatCell, isNumeric } from "../../rows/format";
 import type { CellValue } from "../../wire/rows";
-import type { Column } from "../../wire/types";
+import type { Column, ColumnType } from "../../wire/types";
+
+/** Amounts stand on the right, so that their digits stand below each other. */
+export const standsRight = (type: ColumnType): boolean => isNumeric(type) || type === "timeSpan";
 
 /** How a value stands in the grid; undefined is one that is still on its way. */
 export function cellOf(column: Column | undefined, value: CellValue | undefined): GridCell {
@@ -12,7 +15,7 @@ export function cellOf(column: Column | undefined, value: CellValue | undefined)
       data: "",
       displayData: "null",
       allowOverlay: false,
-      contentAlign: isNumeric(column.type) ? "right" : "left",
+      contentAlign: standsRight(column.type) ? "right" : "left",
       style: "faded",
     };
   }
@@ -25,6 +28,6 @@ export function cellOf(column: Column | undefined, value: CellValue | undefined)
     data: typeof value === "string" || typeof value === "bigint" || isNumeric(column.type) ? String(value) : text,
     displayData: text,
     allowOverlay: false,
-    contentAlign: isNumeric(column.type) || column.type === "timeSpan" ? "right" : "left",
+    contentAlign: standsRight(column.type) ? "right" : "left",
   };
 }
