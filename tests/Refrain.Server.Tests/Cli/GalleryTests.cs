@@ -94,6 +94,46 @@ public sealed class GalleryTests : IDisposable
         await pages!.DisposeAsync();
     }
 
+    [Fact]
+    [Trait("row", "A3")]
+    public async Task Versions_that_were_replaced_are_unloaded_though_pages_and_entries_live_on()
+    {
+        const string Script = """
+            Ui.Text("version VERSION");
+            Ui.Write(Load(1).Name);
+            Ui.Write(new { Load(2).Name });
+
+            [CacheData]
+            static Sale Load(int number) => new($"sale {number}");
+
+            record Sale(string Name);
+            """;
+        _folder.Write("unloading.cs", Script);
+        GalleryPages? pages = null;
+        await using var server = await TestServer.StartAsync(app => pages = GalleryPages.Map(app, GalleryFolder.Read(_folder.Path), watch: true));
+        await using var page = await server.ConnectAsync(await server.VisitAsync("/unloading/"), "/unloading");
+        await page.HelloAsync();
+
+        const int Saves = 5;
+        for (var version = 1; version <= Saves; version++)
+        {
+            _folder.Write("unloading.cs", Script.Replace("VERSION", $"{version}", StringComparison.Ordinal));
+            await page.UntilAsync(() => (string?)page.Node("text")["props"]!["text"] == $"version {version}" && page.RunState == "done");
+        }
+
+        for (var i = 0; i < 50 && Loaded() > 1; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Yield();
+        }
+
+        Assert.Equal(1, Loaded());
+        await pages!.DisposeAsync();
+
+        static int Loaded() => System.Runtime.Loader.AssemblyLoadContext.All.Count(context => context.Name == "unloading");
+    }
+
     private static async Task<string> ConfigAsync(HttpResponseMessage page)
     {
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

@@ -139,6 +139,32 @@ public sealed class ScriptCompilerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_is_restored_compiled_against_and_loaded()
+    {
+        var compiled = await CompileAsync("""
+            #:package FsCheck@3.6.0
+            AppContext.SetData("refrain-test-package", FsCheck.Fluent.Gen.Constant(42).GetType().Assembly.GetName().Name);
+            """);
+        Assert.Empty(compiled.Errors);
+        var script = LoadedScript.Load("app", compiled.Image!);
+
+        Assert.True(await script.TryRunAsync([]));
+
+        Assert.Equal("FsCheck", AppContext.GetData("refrain-test-package"));
+        script.Retire();
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_to_be_had_is_an_error_with_the_reason()
+    {
+        var compiled = await CompileAsync("#:package Refrain.No.Such.Package@1.0.0\nUi.Title(\"x\");\n");
+
+        var error = Assert.Single(compiled.Errors);
+        Assert.Equal(("RFN0612", 1), (error.Id, error.Line));
+        Assert.StartsWith("The script's packages could not be restored: NU", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_cannot_be_followed_in_process_says_so()
     {
         var compiled = await CompileAsync("#:project ../lib\nUi.Title(\"x\");\n");
