@@ -27,6 +27,9 @@ internal sealed record SourceProgram(string Source)
 
     internal DebugInformationFormat Symbols { get; init; } = DebugInformationFormat.PortablePdb;
 
+    /// <summary>The source link to put into the symbols, together with the source itself. Default: neither.</summary>
+    internal string? SourceLink { get; init; }
+
     internal OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     internal IReadOnlyList<MetadataReference> References { get; init; } = [];
@@ -62,7 +65,11 @@ internal sealed record SourceProgram(string Source)
         using var symbols = new MemoryStream();
         var embedded = Symbols == DebugInformationFormat.Embedded;
         var result = compilation.Emit(
-            assembly, embedded ? null : symbols, options: new EmitOptions(debugInformationFormat: Symbols, pdbFilePath: Name + ".pdb"));
+            assembly,
+            embedded ? null : symbols,
+            sourceLinkStream: SourceLink is null ? null : new MemoryStream(Encoding.UTF8.GetBytes(SourceLink)),
+            embeddedTexts: SourceLink is null ? null : [EmbeddedText.FromSource(Path, SourceText.From(Source, Encoding.UTF8))],
+            options: new EmitOptions(debugInformationFormat: Symbols, pdbFilePath: Name + ".pdb"));
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
         return (assembly.ToArray(), embedded ? null : symbols.ToArray());

@@ -98,6 +98,19 @@ public class SymbolTests
     }
 
     [Fact]
+    public void What_tools_put_into_symbols_stays_in_them()
+    {
+        var sourceLink = Guid.Parse("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+        var embeddedSource = Guid.Parse("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+        var woven = new SourceProgram(Source) { SourceLink = """{"documents":{}}""" }.Weave();
+        using var provider = System.Reflection.Metadata.MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(woven.Symbols!));
+        var reader = provider.GetMetadataReader();
+        var kinds = reader.CustomDebugInformation.Select(h => reader.GetGuid(reader.GetCustomDebugInformation(h).Kind)).ToList();
+        Assert.Contains(sourceLink, kinds);
+        Assert.Contains(embeddedSource, kinds);
+    }
+
+    [Fact]
     public void Weaving_twice_changes_nothing()
     {
         var woven = new SourceProgram(Source).Weave();
