@@ -111,6 +111,24 @@ public class ScalarKeyTests
     }
 
     [Fact]
+    public void A_typed_key_allocates_nothing()
+    {
+        var (number, pair, money) = (1, (1, "a"), new Money(1m, "EUR"));
+        Compare();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Compare();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Compare()
+        {
+            Assert.True(ArgumentKey<int>.Equals(number, number));
+            Assert.True(ArgumentKey<(int, string)>.Equals(pair, pair));
+            Assert.True(ArgumentKey<Money>.Equals(money, money));
+            _ = ArgumentKey<int>.Hash(number) + ArgumentKey<(int, string)>.Hash(pair) + ArgumentKey<Money>.Hash(money);
+        }
+    }
+
+    [Fact]
     public void Big_integers_count_by_value()
     {
         Assert.True(Key.Same(BigInteger.Pow(2, 100), BigInteger.Pow(4, 50)));
