@@ -14,7 +14,7 @@ internal static class RefusedValue
         var remedy = isLazy
             ? "Return its items instead, with '.ToList()'."
             : $"Use [CacheResource] to give every caller the same object, or say how to copy it: CacheCopies.Register<{TypeNames.Display(type)}>(x => ...).";
-        return new(isLazy ? "RFN0122" : "RFN0121",
+        return new(isLazy ? "RFN0123" : "RFN0121",
             $"What '{function}' returned cannot be copied for each caller: '{path}' is {TypeNames.WithArticle(type)}, {refusal.Reason}. {remedy}")
         {
             Function = function.Display,

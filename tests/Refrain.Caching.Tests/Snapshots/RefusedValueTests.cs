@@ -67,7 +67,7 @@ public class RefusedValueTests
     {
         var error = Assert.Throws<UncopyableValueException>(() => Graph.Freeze(Enumerable.Range(0, 3)));
         Assert.Equal(
-            "RFN0122: What 'Load' returned cannot be copied for each caller: 'result' is an IEnumerable<int>, a lazy sequence, whose items are not "
+            "RFN0123: What 'Load' returned cannot be copied for each caller: 'result' is an IEnumerable<int>, a lazy sequence, whose items are not "
             + "there before they are asked for. Return its items instead, with '.ToList()'.", error.Message);
     }
 
