@@ -1,0 +1,150 @@
+using Microsoft.Playwright;
+using Refrain.EndToEnd.Browsing;
+using Refrain.EndToEnd.Serving;
+using static Microsoft.Playwright.Assertions;
+
+namespace Refrain.EndToEnd.Samples;
+
+/// <summary>Every page works for everyone: in both themes, at every width, without a mouse.</summary>
+[Collection(ScenarioCollection.Name)]
+public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixture gallery, PagesFixture pages)
+{
+    public static TheoryData<string, ColorScheme> PagesInBothThemes
+    {
+        get
+        {
+            var data = new TheoryData<string, ColorScheme>();
+            foreach (var page in PageNames)
+            {
+                data.Add(page, ColorScheme.Light);
+                data.Add(page, ColorScheme.Dark);
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> AllPages => [.. PageNames];
+
+    private static IEnumerable<string> PageNames => [.. GalleryFixture.Samples, "gallery", "widgets", "elements"];
+
+    [Theory]
+    [MemberData(nameof(PagesInBothThemes))]
+    [Trait("row", "F2")]
+    public async Task Axe_finds_nothing_and_the_console_is_silent(string page, ColorScheme colours)
+    {
+        await using var ada = await chromium.VisitAsync(AddressOf(page), colours, before: Axe.Script);
+        await SettlesAsync(ada, page);
+
+        Assert.Empty(await Axe.FindAsync(ada));
+        Assert.Empty(ada.Complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPages))]
+    [Trait("row", "F6")]
+    public async Task Nothing_scrolls_sideways_on_a_phone(string page)
+    {
+        await using var ada = await chromium.VisitAsync(AddressOf(page), width: 360, height: 780);
+        await SettlesAsync(ada, page);
+
+        Assert.Equal(360, await ada.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    [Trait("row", "F4")]
+    public async Task Tab_reaches_every_widget_in_the_order_of_the_page_and_the_keyboard_works_it()
+    {
+        await using var ada = await chromium.VisitAsync(gallery.PageOf("hello"));
+        await ada.SeesAsync("Hello, world!");
+        await ada.RestsAsync();
+
+        await TabToAsync(ada, ada.Input("Your name"));
+        await ada.Page.Keyboard.PressAsync("Control+a");
+        await ada.Page.Keyboard.TypeAsync("Mary");
+        await TabToAsync(ada, ada.Slider("How often"));
+        await ada.SeesAsync("Hello, Mary!");
+        await ada.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(ada.Main.GetByText("Hello, Mary!")).ToHaveCountAsync(2);
+        await TabToAsync(ada, ada.Button("Applaud"));
+        await ada.Page.Keyboard.PressAsync("Space");
+        await ada.SeesAsync("Well done, Mary.");
+    }
+
+    [Fact]
+    [Trait("row", "D7")]
+    public async Task C_asks_before_it_clears_the_caches_and_Escape_takes_it_back()
+    {
+        await using var tool = await Tool.RunAsync(Repository.Sample("replay"));
+        await using var ada = await chromium.VisitAsync(tool.Address);
+        await ada.SeesAsync("The function ran 1 time(s).");
+        var dialog = ada.Page.GetByRole(AriaRole.Dialog, new() { Name = "Clear caches?" });
+
+        await ada.Page.Keyboard.PressAsync("c");
+        await Expect(dialog).ToContainTextAsync("for everyone who uses it");
+        await ada.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        await ada.Page.Keyboard.PressAsync("c");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Clear caches" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await ada.Page.Keyboard.PressAsync("r");
+        await ada.SeesAsync("The function ran 2 time(s).");
+    }
+
+    [Fact]
+    [Trait("row", "F7")]
+    public async Task The_gallery_leads_to_each_sample_with_its_source_beside_it_and_back()
+    {
+        await using var ada = await chromium.VisitAsync(gallery.Address);
+        await Expect(ada.Main.GetByRole(AriaRole.Link)).ToHaveCountAsync(GalleryFixture.Samples.Count());
+
+        await ada.Main.GetByRole(AriaRole.Link, new() { Name = "Hello" }).ClickAsync();
+        await ada.SeesAsync("Hello, world!");
+        await ada.Button("Source").ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Complementary, new() { Name = "Source of hello.cs" })).ToContainTextAsync("Ui.Title(\"Hello\");");
+
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Refrain" }).ClickAsync();
+        await Expect(ada.Main.GetByRole(AriaRole.Link)).ToHaveCountAsync(GalleryFixture.Samples.Count());
+    }
+
+    private Uri AddressOf(string page) => page switch
+    {
+        "gallery" => gallery.Address,
+        "widgets" or "elements" => pages.PageOf(page),
+        _ => gallery.PageOf(page),
+    };
+
+    /// <summary>Waits until the page shows all it has: its first run is over, its charts are painted, its grids have their rows.</summary>
+    private static async Task SettlesAsync(Visitor visitor, string page)
+    {
+        await Expect(visitor.Main.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
+        if (page == "gallery")
+            return;
+        await Expect(visitor.Kind("heading").First).ToBeVisibleAsync();
+        if (page == "slow")
+        {
+            // What axe must judge is the page at work; how it ends, others test.
+            await Expect(visitor.Running).ToBeVisibleAsync();
+            return;
+        }
+
+        await visitor.RestsAsync();
+        foreach (var chart in await visitor.Kind("chart").AllAsync())
+            await chart.Locator("canvas").IsDrawnAsync();
+        foreach (var grid in await visitor.Kind("dataFrame").AllAsync())
+            await Expect(grid.Locator("[role=grid]")).ToBeAttachedAsync();
+    }
+
+    private static async Task TabToAsync(Visitor visitor, ILocator wanted)
+    {
+        for (var press = 0; press < 10; press++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+
+        Assert.Fail($"Tab does not reach {wanted}.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Refrain.EndToEnd.Serving;
+
+/// <summary>The <c>refrain</c> tool, running in a process of its own until it is disposed of.</summary>
+public sealed partial class Tool : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Tool(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => _address.TrySetException(
+            new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The tool ended with exit code {process.ExitCode}:\n{Said}")));
+    }
+
+    /// <summary>Where it serves.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it wrote so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said)
+                return _said.ToString();
+        }
+    }
+
+    /// <summary>Serves one script, at the root.</summary>
+    public static Task<Tool> RunAsync(string script) => StartAsync("run", script);
+
+    /// <summary>Serves a folder of scripts with a page to choose from.</summary>
+    public static Task<Tool> GalleryAsync(string folder) => StartAsync("gallery", folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task<Tool> StartAsync(string command, string path)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Tool, command, path, "--port", "0", "--no-browser"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var tool = new Tool(process);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            tool.Address = await tool._address.Task.WaitAsync(Patience);
+            return tool;
+        }
+        catch
+        {
+            await tool.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_said)
+            _said.AppendLine(line);
+        if (AddressPattern().Match(line) is { Success: true } found)
+            _address.TrySetResult(new Uri(found.Value));
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9][0-9]*/")]
+    private static partial Regex AddressPattern();
+}
