@@ -9,6 +9,7 @@ namespace Refrain;
 /// var data = new DataFrame(("Price", new double?[] { 1.5, null, 4 }));
 /// double?[] prices = data.Column&lt;double?&gt;("Price").ToArray();
 /// </code></example>
+[Immutable]
 public abstract class Column<T> : Column, IReadOnlyList<T>
 {
     private protected Column(string? name)

@@ -1,3 +1,5 @@
+using Refrain.Caching.Keys;
+using Refrain.Caching.Snapshots;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
 
@@ -11,7 +13,8 @@ namespace Refrain;
 /// var people = data["People"];
 /// Console.WriteLine($"{people.Name}: {people.Length} values, mean {people.Mean()}");
 /// </code></example>
-public abstract partial class Column
+[Immutable]
+public abstract partial class Column : IMeasured, IDigested
 {
     private protected Column(string? name) => Name = name;
 
@@ -80,8 +83,18 @@ public abstract partial class Column
     /// <summary>The chunks the values lie in.</summary>
     internal abstract IEnumerable<Chunk> Chunks { get; }
 
-    /// <summary>A digest of type and content that does not depend on chunks or name; remembered.</summary>
-    internal abstract byte[] Digest();
+    /// <summary>The bytes the column keeps alive, each buffer once.</summary>
+    long IMeasured.Bytes => Blocks().Sum(block => block.OwnerBytes);
+
+    /// <summary>A digest of name, type and content, so that a column as an argument is keyed without reading it again.</summary>
+    KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
+
+    /// <summary>The buffers the column keeps alive, one block of each.</summary>
+    internal IEnumerable<Block> Blocks() => Chunks.SelectMany(chunk => chunk.Blocks).DistinctBy(block => block.Owner, ReferenceEqualityComparer.Instance);
+
+    /// <summary>A digest of type and content that depends neither on chunks nor on the name; remembered.</summary>
+    /// <param name="stable">Whether it must mean the same in every process; if not, the quicker one will do.</param>
+    internal abstract KeyDigest Digest(bool stable);
 
     internal abstract object? Box(int row);
 

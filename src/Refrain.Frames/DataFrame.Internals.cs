@@ -17,7 +17,7 @@ public sealed partial class DataFrame
         var buffers = new List<(object, long)>();
         foreach (var column in AllColumns())
         {
-            foreach (var block in column.Chunks.SelectMany(chunk => chunk.Blocks))
+            foreach (var block in column.Blocks())
             {
                 if (seen.Add(block.Owner))
                     buffers.Add((block.Owner, block.OwnerBytes));

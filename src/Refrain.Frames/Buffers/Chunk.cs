@@ -7,7 +7,6 @@ internal abstract class Chunk(int length, Block? validity)
     internal const int MaxRows = 1 << 20;
 
     private static long _lastId;
-    private byte[]? _digest;
 
     /// <summary>A number no other chunk of this process has.</summary>
     internal long Id { get; } = Interlocked.Increment(ref _lastId);
@@ -19,12 +18,7 @@ internal abstract class Chunk(int length, Block? validity)
 
     internal int NullCount { get; } = validity is null ? 0 : length - Bitmap.Count(validity.Span, length);
 
-    /// <summary>The digest of the content, once somebody asked for it. Two threads may compute it at once; they agree.</summary>
-    internal byte[]? Digest
-    {
-        get => Volatile.Read(ref _digest);
-        set => Volatile.Write(ref _digest, value);
-    }
+    internal DigestMemo Digests { get; } = new();
 
     internal abstract IEnumerable<Block> Blocks { get; }
 

@@ -6,7 +6,6 @@ internal sealed class ChunkList<TChunk>
 {
     private readonly TChunk[] _chunks;
     private readonly int[] _starts;
-    private byte[]? _digest;
 
     /// <exception cref="OverflowException">There are more rows than <see cref="int.MaxValue"/>.</exception>
     internal ChunkList(TChunk[] chunks)
@@ -24,6 +23,8 @@ internal sealed class ChunkList<TChunk>
     internal int Length { get; }
 
     internal int NullCount { get; }
+
+    internal DigestMemo Digests { get; } = new();
 
     internal ReadOnlySpan<TChunk> Chunks => _chunks;
 
@@ -69,8 +70,4 @@ internal sealed class ChunkList<TChunk>
             found++;
         return found;
     }
-
-    /// <summary>The digest of the content, whatever chunks it lies in; computed once.</summary>
-    internal byte[] Digest(Func<ChunkList<TChunk>, byte[]> compute) =>
-        Volatile.Read(ref _digest) ?? (_digest = compute(this));
 }

@@ -1,50 +1,48 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
+using Refrain.Caching.Keys;
 using Refrain.Frames.Buffers;
 
 namespace Refrain.Frames.Columns;
 
 /// <summary>Digests of columns, by content: equal values give equal digests whatever chunks they lie in.</summary>
 /// <remarks>A column is cut into blocks of <see cref="Chunk.MaxRows"/> rows; each block's digest covers its validity and its bytes, the column's
-/// digest covers its type, its length and its blocks. Of text the lengths of all rows come before the bytes of all rows. A block that is one whole chunk, which is the usual case, is remembered in the chunk.</remarks>
+/// digest covers its length and its blocks. Of text the lengths of all rows come before the bytes of all rows. A block that is one
+/// whole chunk, which is the usual case, is remembered in the chunk.</remarks>
 internal static class ContentDigest
 {
-    internal static byte[] OfValues<T>(ChunkList<ValueChunk<T>> data)
+    internal static KeyDigest OfValues<T>(ChunkList<ValueChunk<T>> data, bool stable)
         where T : unmanaged =>
-        OfBlocks(typeof(T), data, static (hash, chunk, from, count) => hash.AppendData(MemoryMarshal.AsBytes(chunk.Values.Slice(from, count))));
+        Of(data, stable, static (hash, chunk, from, count) => hash.Append(MemoryMarshal.AsBytes(chunk.Values.Slice(from, count))));
 
-    internal static byte[] OfText(ChunkList<TextChunk> data) =>
-        OfBlocks(typeof(string), data, AppendLengths, AppendBytes);
+    internal static KeyDigest OfText(ChunkList<TextChunk> data, bool stable) => Of(data, stable, AppendLengths, AppendBytes);
 
-    /// <summary>The digest of any bytes, with the function all digests of frames use.</summary>
-    internal static byte[] OfBytes(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
-
-    private static byte[] OfBlocks<TChunk>(Type type, ChunkList<TChunk> data, params AppendRows<TChunk>[] parts)
+    private static KeyDigest Of<TChunk>(ChunkList<TChunk> data, bool stable, params AppendRows<TChunk>[] parts)
         where TChunk : Chunk
     {
-        var blocks = (int)(((long)data.Length + Chunk.MaxRows - 1) / Chunk.MaxRows);
-        var digests = new byte[blocks][];
-        Parallel.For(0, blocks, block => digests[block] = OfBlock(data, block * Chunk.MaxRows, parts));
+        if (data.Digests.Find(stable) is { } known)
+            return known;
+        var digests = new KeyDigest[(int)(((long)data.Length + Chunk.MaxRows - 1) / Chunk.MaxRows)];
+        Parallel.For(0, digests.Length, block => digests[block] = OfBlock(data, block * Chunk.MaxRows, stable, parts));
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{ColumnTypes.Name(type)}:{data.Length};"));
-        foreach (var digest in digests)
-            hash.AppendData(digest);
-        return hash.GetHashAndReset();
+        using var hash = new ContentHash(stable);
+        hash.Append((long)data.Length);
+        hash.Append(MemoryMarshal.AsBytes(digests.AsSpan()));
+        var digest = hash.Finish();
+        data.Digests.Keep(stable, digest);
+        return digest;
     }
 
-    private static byte[] OfBlock<TChunk>(ChunkList<TChunk> data, int start, params AppendRows<TChunk>[] parts)
+    private static KeyDigest OfBlock<TChunk>(ChunkList<TChunk> data, int start, bool stable, AppendRows<TChunk>[] parts)
         where TChunk : Chunk
     {
         var count = Math.Min(Chunk.MaxRows, data.Length - start);
         var first = data.Locate(start, out var offset);
         var whole = offset == 0 && first.Length == count;
-        if (whole && first.Digest is { } known)
+        if (whole && first.Digests.Find(stable) is { } known)
             return known;
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new ContentHash(stable);
         AppendValidity(hash, data, start, count);
         foreach (var part in parts)
         {
@@ -57,13 +55,13 @@ internal static class ContentDigest
             }
         }
 
-        var digest = hash.GetHashAndReset();
+        var digest = hash.Finish();
         if (whole)
-            first.Digest = digest;
+            first.Digests.Keep(stable, digest);
         return digest;
     }
 
-    private static void AppendValidity<TChunk>(IncrementalHash hash, ChunkList<TChunk> data, int start, int count)
+    private static void AppendValidity<TChunk>(ContentHash hash, ChunkList<TChunk> data, int start, int count)
         where TChunk : Chunk
     {
         var length = Bitmap.Bytes(count);
@@ -78,24 +76,24 @@ internal static class ContentDigest
         }
 
         var allValid = Bitmap.Count(bits, count) == count;
-        hash.AppendData([allValid ? (byte)1 : (byte)0]);
+        hash.Append(allValid ? 1 : 0);
         if (!allValid)
-            hash.AppendData(bits, 0, length);
+            hash.Append(bits.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(bits);
     }
 
-    private static void AppendLengths(IncrementalHash hash, TextChunk chunk, int from, int count)
+    private static void AppendLengths(ContentHash hash, TextChunk chunk, int from, int count)
     {
         var offsets = chunk.Offsets.Slice(from, count + 1);
         var lengths = ArrayPool<int>.Shared.Rent(count);
         for (var i = 0; i < count; i++)
             lengths[i] = offsets[i + 1] - offsets[i];
-        hash.AppendData(MemoryMarshal.AsBytes(lengths.AsSpan(0, count)));
+        hash.Append(MemoryMarshal.AsBytes(lengths.AsSpan(0, count)));
         ArrayPool<int>.Shared.Return(lengths);
     }
 
-    private static void AppendBytes(IncrementalHash hash, TextChunk chunk, int from, int count) =>
-        hash.AppendData(chunk.Text[chunk.Offsets[from]..chunk.Offsets[from + count]]);
+    private static void AppendBytes(ContentHash hash, TextChunk chunk, int from, int count) =>
+        hash.Append(chunk.Text[chunk.Offsets[from]..chunk.Offsets[from + count]]);
 
-    private delegate void AppendRows<in TChunk>(IncrementalHash hash, TChunk chunk, int from, int count);
+    private delegate void AppendRows<in TChunk>(ContentHash hash, TChunk chunk, int from, int count);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
+using Refrain.Caching.Keys;
 
 namespace Refrain.Frames.Columns;
 
@@ -9,13 +9,17 @@ internal static class FrameIdentity
     /// <summary>Above this many cells a frame is called by its buffers and not by its content.</summary>
     private const long LargeCells = 1_000_000;
 
-    /// <summary>Names, types and digests, framed by lengths so that no two frames share a key.</summary>
-    internal static string Key(DataFrame frame)
+    /// <summary>A digest of names, types and contents, framed by lengths so that no two lists of columns share one.</summary>
+    internal static KeyDigest Digest(ReadOnlySpan<Column> columns, bool stable)
     {
-        var key = new StringBuilder("DataFrame:");
-        foreach (var column in frame.AllColumns())
-            Append(key, column).Append(Convert.ToHexStringLower(column.Digest())).Append(';');
-        return key.ToString();
+        using var hash = new ContentHash(stable);
+        foreach (var column in columns)
+        {
+            Append(hash, column);
+            hash.Append(column.Digest(stable));
+        }
+
+        return hash.Finish();
     }
 
     /// <summary>The same for a column by itself.</summary>
@@ -29,22 +33,31 @@ internal static class FrameIdentity
     /// <summary>A short name that changes when the content may have: by digest for small frames, by buffers for large ones.</summary>
     internal static string ContentId(DataFrame frame)
     {
-        if ((long)frame.RowCount * frame.Columns.Count <= LargeCells)
-            return "c" + Short(Key(frame));
-        var key = new StringBuilder("Buffers:");
-        foreach (var column in frame.AllColumns())
+        var columns = frame.AllColumns();
+        if ((long)frame.RowCount * columns.Length <= LargeCells)
+            return "c" + Short(Digest(columns, stable: false));
+
+        using var hash = new ContentHash(stable: false);
+        foreach (var column in columns)
         {
-            Append(key, column);
+            Append(hash, column);
             foreach (var chunk in column.Chunks)
-                key.Append(CultureInfo.InvariantCulture, $"{chunk.Id},");
-            key.Append(';');
+                hash.Append(chunk.Id);
         }
 
-        return "b" + Short(key.ToString());
+        return "b" + Short(hash.Finish());
     }
 
-    private static StringBuilder Append(StringBuilder key, Column column) =>
-        key.Append(CultureInfo.InvariantCulture, $"{column.Name!.Length}:{column.Name}:{ColumnTypes.Name(column.Type)}:{column.Length}:");
+    /// <summary>Half of the digest: enough for names within one page.</summary>
+    private static string Short(KeyDigest digest) => digest.ToString()[..32];
 
-    private static string Short(string key) => Convert.ToHexStringLower(ContentDigest.OfBytes(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
+    private static void Append(ContentHash hash, Column column)
+    {
+        var name = column.Name ?? "";
+        hash.Append((long)name.Length);
+        hash.Append(MemoryMarshal.AsBytes(name.AsSpan()));
+        hash.Append((long)Type.GetTypeCode(column.Type));
+        hash.Append(column.Type == typeof(DateOnly) ? 1L : 0L);
+        hash.Append((long)column.Length);
+    }
 }

@@ -1,8 +1,10 @@
+using Refrain.Caching.Keys;
 using Refrain.Frames.Buffers;
 
 namespace Refrain.Frames.Columns;
 
 /// <summary>A column of structs seen as the nullable type.</summary>
+[Immutable]
 internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(storage.Name)
     where T : unmanaged
 {
@@ -32,7 +34,7 @@ internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(sto
 
     internal override double ReadDouble(int row) => storage.ReadDouble(row);
 
-    internal override byte[] Digest() => storage.Digest();
+    internal override KeyDigest Digest(bool stable) => storage.Digest(stable);
 
     internal override Column Gather(ReadOnlySpan<int> rows) => storage.Gather(rows);
 

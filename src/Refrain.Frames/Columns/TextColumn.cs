@@ -1,9 +1,11 @@
+using Refrain.Caching.Keys;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Queries;
 
 namespace Refrain.Frames.Columns;
 
 /// <summary>A column of text.</summary>
+[Immutable]
 internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Column<string?>(name)
 {
     public override Type Type => typeof(string);
@@ -26,7 +28,7 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
 
     internal override bool IsNullAt(int row) => data.Locate(row, out var offset).IsNull(offset);
 
-    internal override byte[] Digest() => data.Digest(ContentDigest.OfText);
+    internal override KeyDigest Digest(bool stable) => ContentDigest.OfText(data, stable);
 
     internal override Column Gather(ReadOnlySpan<int> rows)
     {

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using Refrain.Caching.Keys;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Queries;
 
 namespace Refrain.Frames.Columns;
 
 /// <summary>A column of values of fixed size.</summary>
+[Immutable]
 internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data) : Column<T>(name)
     where T : unmanaged
 {
@@ -65,7 +67,7 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
 
     internal override double ReadDouble(int row) => Numbers<T>.ToDouble(ReadAt(row));
 
-    internal override byte[] Digest() => data.Digest(ContentDigest.OfValues);
+    internal override KeyDigest Digest(bool stable) => ContentDigest.OfValues(data, stable);
 
     internal override Column Gather(ReadOnlySpan<int> rows)
     {

@@ -47,7 +47,7 @@ internal sealed class SharedCopier<T> : Copier<T>
 {
     internal override bool IsLeaf => true;
 
-    internal override void Survey(Survey survey, T value) => survey.Add(InstanceSize.Of(value!.GetType()));
+    internal override void Survey(Survey survey, T value) => survey.Add(value is IMeasured measured ? measured.Bytes : InstanceSize.Of(value!.GetType()));
 
     internal override T Copy(Copying copying, T value) => value;
 }
