@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace Refrain.Frames.Csv;
 
-/// <summary>The ways dates and times are written: ISO, the culture's, and those the user names.</summary>
+/// <summary>The ways dates and times are written: ISO, the culture's, those with the name of the month, and those the user gives.</summary>
 internal static class DateFormats
 {
+    /// <summary>Dates with the name of the month leave no doubt what is the day.</summary>
+    private static readonly string[] Named = ["MMM d yyyy", "MMM d, yyyy", "d MMM yyyy"];
+
     private static readonly string[] Times = ["H:mm:ss", "H:mm", "H:mm:ss.FFFFFFF", "h:mm:ss tt", "h:mm tt"];
 
     internal static string[] Dates(CsvOptions options) =>
-        [.. options.DateFormats, "yyyy-MM-dd", "yyyy/MM/dd", .. OfCulture(options.Culture)];
+        [.. options.DateFormats, "yyyy-MM-dd", "yyyy/MM/dd", .. OfCulture(options.Culture), .. Named];
 
     internal static string[] DatesAndTimes(CsvOptions options) =>
     [
@@ -23,6 +26,7 @@ internal static class DateFormats
         "yyyy-MM-dd",
         "yyyy/MM/dd",
         .. OfCulture(options.Culture),
+        .. Named,
     ];
 
     /// <summary>The culture's short date with one or two digits for day and month, and with four or two for the year.</summary>

@@ -13,6 +13,8 @@ public sealed class CsvTypeInferenceTests
     [InlineData("123456789012345678901234567890123", typeof(string))]
     [InlineData("2025-01-31\n2024-02-29", typeof(DateOnly))]
     [InlineData("2025/01/31", typeof(DateOnly))]
+    [InlineData("Jan 1 2000\nFeb 29 2000", typeof(DateOnly))]
+    [InlineData("1 Jan 2000", typeof(DateOnly))]
     [InlineData("4/1/2014\n12/31/2014", typeof(DateOnly))]
     [InlineData("4/1/2014 0:11:00\n12/31/2014 23:59:59", typeof(DateTime))]
     [InlineData("1/8/90 0:00", typeof(DateTime))]
