@@ -6,7 +6,12 @@ namespace Refrain.Caching.Functions;
 /// <summary>Who calls a cached function: the page around the call, the flight around it, and the caller's own token.</summary>
 internal readonly struct Caller(Ambient? ambient, CancellationToken own)
 {
-    internal static Caller Here(CancellationToken own) => new(Ambient.Current, own);
+    /// <remarks>A script that passes on the token of its run (<c>Ui.Cancellation</c>) gives no token of its own: its run leaves by the rules of runs.</remarks>
+    internal static Caller Here(CancellationToken own)
+    {
+        var ambient = Ambient.Current;
+        return new(ambient, own == ambient?.Drawing?.Interrupted ? default : own);
+    }
 
     internal DrawingScope? Drawing => ambient?.Drawing;
 

@@ -76,7 +76,7 @@ internal sealed class Browser : ISessionTransport
         bool isFrame;
         lock (_gate)
         {
-            isFrame = Page.Take(root);
+            isFrame = TakeOrFail(root);
             for (var i = _waiting.Count - 1; i >= 0; i--)
             {
                 if (!_waiting[i].Condition(Page))
@@ -89,6 +89,22 @@ internal sealed class Browser : ISessionTransport
         if (isFrame && Acknowledges)
             Acknowledge(Page.Frame);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A message that makes no sense fails who waits for the page, rather than leaving them to wait.</summary>
+    private bool TakeOrFail(JsonElement message)
+    {
+        try
+        {
+            return Page.Take(message);
+        }
+        catch (Exception wrong)
+        {
+            foreach (var (_, reached) in _waiting)
+                reached.TrySetException(new InvalidOperationException($"The browser cannot take in: {message}", wrong));
+            _waiting.Clear();
+            throw;
+        }
     }
 
     private void Send(JsonObject message) => _connection.Receive(JsonSerializer.SerializeToUtf8Bytes(message));

@@ -17,17 +17,15 @@ internal sealed class Run
     private readonly CancellationTokenSource _left = new();
     private volatile RunEnd _doom;
 
-    internal Run(Session session, int number, ScriptEntry entry)
+    internal Run(Session session, int number)
     {
-        (Session, Number, Entry) = (session, number, entry);
+        (Session, Number) = (session, number);
         Scope = new RunScope(this);
     }
 
     internal Session Session { get; }
 
     internal int Number { get; }
-
-    internal ScriptEntry Entry { get; }
 
     internal RunScope Scope { get; }
 
@@ -158,7 +156,8 @@ internal sealed class Run
             return Task.CompletedTask;
         }
 
-        return Entry(new RunContext(Services, Session.Visitor.User, Interrupted));
+        // Asked for only now: a script that was saved while this run waited for a thread is the one to run.
+        return Session.App.Entry!(new RunContext(Services, Session.Visitor.User, Interrupted));
     }
 
     private void RunCallbacks()

@@ -36,7 +36,7 @@ internal sealed class SessionRuns(Session session)
     /// <summary>Starts a run if one is wanted and the lease is free, or can be freed.</summary>
     internal void Pump()
     {
-        if (_ended || App.Entry is not { } entry)
+        if (_ended || App.Entry is null)
             return;
         if (_current is { } run)
         {
@@ -50,7 +50,7 @@ internal sealed class SessionRuns(Session session)
         if (!_mailbox.IsWanted && !session.Widgets.All.Any(widget => widget.OwedClicks > 0))
             return;
         _mailbox.Want(interrupts: false);
-        _current = new Run(session, ++_number, entry);
+        _current = new Run(session, ++_number);
         session.Outbox.SetRun(_number, RunState.Running);
         _current.Start();
     }

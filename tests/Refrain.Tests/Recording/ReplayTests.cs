@@ -4,7 +4,7 @@ namespace Refrain.Tests.Recording;
 
 public sealed class ReplayTests
 {
-    private static int s_runs;
+    private static int _runs;
 
     [Theory]
     [InlineData(false)]
@@ -14,7 +14,7 @@ public sealed class ReplayTests
     public async Task What_a_cached_function_draws_is_drawn_again_on_every_hit(bool resource)
     {
         var tag = Guid.NewGuid().ToString();
-        var before = s_runs;
+        var before = _runs;
         await using var app = AppTest.From(() =>
         {
             Probe.Say("above");
@@ -32,7 +32,7 @@ public sealed class ReplayTests
             Assert.Equal(ids, Ids(app));
         }
 
-        Assert.Equal(before + 1, s_runs);
+        Assert.Equal(before + 1, _runs);
 
         [CacheData]
         static int Data(string tag) => Draw(tag);
@@ -44,7 +44,7 @@ public sealed class ReplayTests
         {
             _ = tag;
             Probe.Say("drawn");
-            return Interlocked.Increment(ref s_runs);
+            return Interlocked.Increment(ref _runs);
         }
     }
 
