@@ -11,7 +11,7 @@ internal static class RefrainTool
 {
     internal static async Task<int> RunAsync(string[] arguments, IAnsiConsole? errors = null)
     {
-        errors ??= AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        errors ??= Terminal.Errors;
         var root = new RootCommand("Runs C# scripts as web pages.")
         {
             RunCommand.Create(),

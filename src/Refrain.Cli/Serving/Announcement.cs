@@ -9,8 +9,8 @@ internal static class Announcement
     internal static void Show(string what, Uri address, string? note)
     {
         if (note is not null)
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{note}[/]");
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{what} is at [bold]{address}[/]");
-        AnsiConsole.MarkupLine("[dim]Ctrl+C stops it.[/]");
+            Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{note}[/]");
+        Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{what} is at [bold]{address}[/]");
+        Terminal.Output.MarkupLine("[dim]Ctrl+C stops it.[/]");
     }
 }
