@@ -22,21 +22,23 @@ public static class AssemblyWeaver
         if (request is null)
             throw new ArgumentNullException(nameof(request));
         using var references = new ReferenceResolver(request.ReferencePaths);
-        using var image = ModuleImage.TryRead(request, references);
-        if (image is null)
-            return Unchanged([WeaveErrors.ForeignSymbols()]);
+        using var image = new ModuleImage(request, references);
         var contract = Contract.Of(image.Module);
         if (contract is { IsWoven: true })
             return Unchanged([]);
 
         var errors = new List<WeaveDiagnostic>();
         var functions = contract is null ? [] : AttributedMethods.Of(image.Module);
+        if (functions.Count == 0 && request.Script == ScriptMode.Never)
+            return Unchanged([]);
+
+        // Before anyone looks at a method's code: Cecil reads a method's symbols together with it, or never.
+        if (image.ReadSymbols() is { } unreadable)
+            return Unchanged([unreadable]);
         errors.AddRange(functions.Select(FunctionCheck.Refuse).OfType<WeaveDiagnostic>());
         var script = ScriptEntryPoint.Plan(image.Module, references, request.Script, errors);
-        if (errors.Count > 0)
+        if (errors.Count > 0 || (functions.Count == 0 && script is null))
             return Unchanged(errors);
-        if (functions.Count == 0 && script is null)
-            return Unchanged([]);
 
         if (functions.Count > 0)
         {

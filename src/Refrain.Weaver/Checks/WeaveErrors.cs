@@ -93,6 +93,9 @@ internal static class WeaveErrors
     internal static WeaveDiagnostic ForeignSymbols() =>
         new("RFN0033", "The symbols beside the assembly are those of another build of it, perhaps of one that was interrupted. Build it anew.", null, 0, 0);
 
+    internal static WeaveDiagnostic WindowsSymbols() =>
+        new("RFN0034", "The symbols beside the assembly are in the format of Windows, which the weaver does not write. Set DebugType to portable or embedded.", null, 0, 0);
+
     private static string Cannot(MethodDefinition function) => $"The function '{SourceNames.Of(function)}' cannot be cached";
 
     private static WeaveDiagnostic At(MethodDefinition function, string id, string message)

@@ -1,7 +1,10 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Text;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Refrain.Weaver.Checks;
 
 namespace Refrain.Weaver.Reading;
 
@@ -9,36 +12,37 @@ namespace Refrain.Weaver.Reading;
 internal sealed class ModuleImage : IDisposable
 {
     private readonly MemoryStream _assembly;
-    private readonly bool _hasSymbolFile;
+    private readonly Stream? _symbols;
+    private bool _hasSymbolFile;
 
-    private ModuleImage(MemoryStream assembly, ModuleDefinition module, bool hasSymbolFile)
+    internal ModuleImage(WeaveRequest request, ReferenceResolver references)
     {
-        _assembly = assembly;
-        _hasSymbolFile = hasSymbolFile;
-        Module = module;
+        _assembly = new MemoryStream();
+        request.Assembly.CopyTo(_assembly);
+        _assembly.Position = 0;
+        _symbols = request.Symbols;
+        Module = ModuleDefinition.ReadModule(_assembly, new ReaderParameters { AssemblyResolver = references });
     }
 
     internal ModuleDefinition Module { get; }
 
-    /// <summary>Reads the module; <see langword="null"/> when the symbols are those of another.</summary>
-    internal static ModuleImage? TryRead(WeaveRequest request, ReferenceResolver references)
+    /// <summary>Reads the symbols that the module says it has; a file that lies beside it from an earlier build is not taken for them.</summary>
+    /// <returns>Why they cannot be read; <see langword="null"/> when they could, or there are none.</returns>
+    internal WeaveDiagnostic? ReadSymbols()
     {
-        var assembly = new MemoryStream();
-        request.Assembly.CopyTo(assembly);
-        assembly.Position = 0;
-        var module = ModuleDefinition.ReadModule(assembly, new ReaderParameters { AssemblyResolver = references });
-        if (request.Symbols is not null)
+        if (Has(ImageDebugType.EmbeddedPortablePdb))
         {
-            module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(module, request.Symbols), throwIfSymbolsAreNotMaching: false);
-            if (!module.HasSymbols)
-            {
-                module.Dispose();
-                return null;
-            }
+            Module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(Module, Module.Name));
+            return null;
         }
-        else if (HasEmbeddedSymbols(module))
-            module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, module.FileName));
-        return new ModuleImage(assembly, module, request.Symbols is not null);
+
+        if (_symbols is null || !Has(ImageDebugType.CodeView))
+            return null;
+        if (!IsPortable(_symbols))
+            return WeaveErrors.WindowsSymbols();
+        Module.ReadSymbols(new PortablePdbReaderProvider().GetSymbolReader(Module, _symbols), throwIfSymbolsAreNotMaching: false);
+        _hasSymbolFile = Module.HasSymbols;
+        return _hasSymbolFile ? null : WeaveErrors.ForeignSymbols();
     }
 
     internal (byte[] Assembly, byte[]? Symbols) Write()
@@ -66,14 +70,14 @@ internal sealed class ModuleImage : IDisposable
         _assembly.Dispose();
     }
 
-    private static bool HasEmbeddedSymbols(ModuleDefinition module)
-    {
-        foreach (var entry in module.GetDebugHeader().Entries)
-        {
-            if (entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb)
-                return true;
-        }
+    private bool Has(ImageDebugType type) => Module.GetDebugHeader().Entries.Any(e => e.Directory.Type == type);
 
-        return false;
+    private static bool IsPortable(Stream symbols)
+    {
+        var start = symbols.Position;
+        var signature = new byte[4];
+        var read = symbols.Read(signature, 0, signature.Length);
+        symbols.Position = start;
+        return read == signature.Length && Encoding.ASCII.GetString(signature) == "BSJB";
     }
 }

@@ -11,7 +11,7 @@ namespace Refrain.Weaver.Weaving;
 /// sequence points then need no translation, and the symbols of state machines keep pointing at the code they belong to.</remarks>
 internal static class FunctionWeaver
 {
-    private const MethodImplAttributes Inline = (MethodImplAttributes)256;
+    private const MethodImplAttributes AggressiveInlining = (MethodImplAttributes)256;
 
     internal static void Weave(Contract contract, IReadOnlyList<MethodDefinition> functions)
     {
@@ -33,7 +33,7 @@ internal static class FunctionWeaver
             HasThis = body.HasThis,
             ExplicitThis = body.ExplicitThis,
             CallingConvention = body.CallingConvention,
-            ImplAttributes = MethodImplAttributes.IL | MethodImplAttributes.Managed | Inline,
+            ImplAttributes = MethodImplAttributes.IL | MethodImplAttributes.Managed | AggressiveInlining,
         };
         var map = new TypeMap(p => p.Owner == body ? wrapper.GenericParameters[p.Position] : p);
         foreach (var parameter in body.GenericParameters)
@@ -63,6 +63,9 @@ internal static class FunctionWeaver
         body.Name = $"<{body.Name}>k__Body";
         body.Attributes = MethodAttributes.Private | MethodAttributes.HideBySig | (body.Attributes & MethodAttributes.Static);
         body.Overrides.Clear();
+
+        // Its only caller is hidden from stack traces: inlined there, the user's frame would be too.
+        body.ImplAttributes = (body.ImplAttributes & ~AggressiveInlining) | MethodImplAttributes.NoInlining;
         foreach (var attribute in body.CustomAttributes.Where(a => !IsOfTheCompiler(a)).ToArray())
             body.CustomAttributes.Remove(attribute);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 using Refrain.Weaver.Tests.Compiling;
@@ -139,6 +140,41 @@ public class SymbolTests
         Assert.Equal(
             "error RFN0033: The symbols beside the assembly are those of another build of it, perhaps of one that was interrupted. Build it anew.",
             Assert.Single(SourceProgram.Weave(assembly, woven.Symbols).Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void Symbols_in_the_format_of_Windows_are_refused()
+    {
+        var (assembly, _) = new SourceProgram(Source).Compile();
+        Assert.Equal(
+            "error RFN0034: The symbols beside the assembly are in the format of Windows, which the weaver does not write. " +
+            "Set DebugType to portable or embedded.",
+            Assert.Single(SourceProgram.Weave(assembly, "Microsoft C/C++ MSF 7.00"u8.ToArray()).Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void A_symbol_file_of_an_earlier_build_is_left_alone_when_symbols_are_embedded()
+    {
+        var (assembly, _) = new SourceProgram(Source) { Symbols = DebugInformationFormat.Embedded }.Compile();
+        var woven = SourceProgram.Weave(assembly, new SourceProgram(Source).Compile().Symbols);
+        Assert.True(woven.Changed);
+        Assert.Null(woven.Symbols);
+        using var program = new WovenProgram(woven);
+        Assert.Equal(["<Parse>k__Body:7", "Go:19"], UserFrames(Assert.Throws<FormatException>(() => program.Call("Go"))));
+    }
+
+    [Fact]
+    public void The_body_keeps_a_frame_of_its_own()
+    {
+        using var program = WovenProgram.Of("""
+            public static class Test
+            {
+                [CacheData, System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                public static int F() => 1;
+            }
+            """);
+        var body = program.Type("Test").GetMethod("<F>k__Body", BindingFlags.NonPublic | BindingFlags.Static)!;
+        Assert.Equal(MethodImplAttributes.NoInlining, body.MethodImplementationFlags);
     }
 
     [Fact]

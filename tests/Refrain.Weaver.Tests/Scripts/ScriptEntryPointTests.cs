@@ -33,11 +33,14 @@ public class ScriptEntryPointTests
     public void A_program_is_handed_to_the_server(string source, string entryPoint)
     {
         using var server = ServerAssembly.Create();
-        var woven = Weave(source, ScriptMode.Always, server);
-        using var program = new WovenProgram(woven);
-        var loaded = program.Load(server.Woven);
-        Assert.Equal(7, program.Assembly.EntryPoint!.Invoke(null, [new[] { "--port", "1" }]));
-        Assert.Equal($"{entryPoint} {SourceProgram.Path} --port,1", loaded.GetType("Refrain.CompilerServices.ScriptProgram")!.GetField("Last")!.GetValue(null));
+        foreach (var mode in new[] { ScriptMode.Always, ScriptMode.WhenPlainScript })
+        {
+            using var program = new WovenProgram(Weave(source, mode, server));
+            var loaded = program.Load(server.Woven);
+            Assert.Equal(7, program.Assembly.EntryPoint!.Invoke(null, [new[] { "--port", "1" }]));
+            var last = loaded.GetType("Refrain.CompilerServices.ScriptProgram")!.GetField("Last")!.GetValue(null);
+            Assert.Equal($"{entryPoint} {SourceProgram.Path} --port,1", last);
+        }
     }
 
     [Theory]
