@@ -4,7 +4,7 @@ namespace Refrain.Caching.Keys;
 
 /// <summary>256 bits that stand for the content of arguments.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly record struct KeyDigest(ulong A, ulong B, ulong C, ulong D) : IComparable<KeyDigest>
+internal readonly record struct KeyDigest(ulong A, ulong B, ulong C, ulong D)
 {
     internal const int Bytes = 32;
 
@@ -12,26 +12,8 @@ internal readonly record struct KeyDigest(ulong A, ulong B, ulong C, ulong D) : 
 
     internal void Write(Span<byte> bytes) => MemoryMarshal.Write(bytes, in this);
 
-    public int CompareTo(KeyDigest other)
-    {
-        var order = A.CompareTo(other.A);
-        if (order == 0)
-            order = B.CompareTo(other.B);
-        if (order == 0)
-            order = C.CompareTo(other.C);
-        return order == 0 ? D.CompareTo(other.D) : order;
-    }
-
     /// <remarks>The words are sums of products, whose low bits are not even; their high bits are, after a multiplication.</remarks>
     public override int GetHashCode() => (int)(((A ^ B) * 0x9E3779B97F4A7C15ul) >> 32);
 
     public override string ToString() => $"{A:x16}{B:x16}{C:x16}{D:x16}";
-
-    public static bool operator <(KeyDigest left, KeyDigest right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(KeyDigest left, KeyDigest right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(KeyDigest left, KeyDigest right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(KeyDigest left, KeyDigest right) => left.CompareTo(right) >= 0;
 }

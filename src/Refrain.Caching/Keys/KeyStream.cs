@@ -13,6 +13,7 @@ namespace Refrain.Caching.Keys;
 internal sealed partial class KeyStream(IKeyHash hash)
 {
     private const int DeepestNesting = 128;
+    private const int MostKept = 10_000;
 
     private readonly byte[] _buffer = new byte[VectorBlock.Bytes];
     private int _count;
@@ -34,6 +35,9 @@ internal sealed partial class KeyStream(IKeyHash hash)
             writer.WriteObject(this, value);
         }
 
+        // A stream is kept for the next call, but not the memory that one huge argument took.
+        if (_seen?.Count > MostKept)
+            (_seen, _putOff) = (null, null);
         _seen?.Clear();
         var digest = !_spilled && hash is VectorHash fast ? fast.Finish(_buffer.AsSpan(0, _count)) : FinishSpilled();
         _count = 0;
@@ -146,6 +150,12 @@ internal sealed partial class KeyStream(IKeyHash hash)
     /// <param name="isWhole">Whether the digest stands for all of the value.</param>
     internal KeyDigest Part<T>(T value, out bool isWhole)
     {
+        if (value is string { Length: <= VectorHash.ShortBytes / sizeof(char) } text && hash is VectorHash quick)
+        {
+            isWhole = true;
+            return quick.Short(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+
         var part = _part ??= new KeyStream(hash.Another());
         part._shallow = true;
         part._truncated = false;

@@ -15,6 +15,9 @@ internal sealed class VectorHash : IKeyHash
     private static readonly VectorSecret StreamSecret = VectorSecret.Random();
     private static readonly VectorSecret BulkSecret = VectorSecret.Random();
 
+    /// <summary>What <see cref="Short"/> takes at most.</summary>
+    internal const int ShortBytes = 768;
+
     private readonly VectorSecret _secret;
     private readonly VectorSecret _bulkSecret;
     private readonly List<Level> _levels = [new()];
@@ -71,6 +74,20 @@ internal sealed class VectorHash : IKeyHash
         var length = (long)rest.Length;
         MemoryMarshal.Write(last[KeyDigest.Bytes..], in length);
         return VectorBlock.Hash(_secret, VectorSecret.FinalLevel, last);
+    }
+
+    /// <summary>The digest of a message by itself, without a tree; not the one that appending it gives.</summary>
+    /// <remarks>The length counts by a product of its own for each pass, under a part of the key that no message this short reaches.</remarks>
+    internal KeyDigest Short(ReadOnlySpan<byte> message)
+    {
+        var padded = VectorBlock.Hash(_secret, VectorSecret.ShortLevel, message);
+        var keys = MemoryMarshal.Cast<byte, uint>(_secret.Level(VectorSecret.ShortLevel)[^VectorBlock.VectorBytes..]);
+        var length = (uint)message.Length;
+        return new(
+            padded.A + (ulong)(length + keys[0]) * keys[1],
+            padded.B + (ulong)(length + keys[2]) * keys[3],
+            padded.C + (ulong)(length + keys[4]) * keys[5],
+            padded.D + (ulong)(length + keys[6]) * keys[7]);
     }
 
     private KeyDigest Root()

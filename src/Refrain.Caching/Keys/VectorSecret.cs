@@ -14,22 +14,29 @@ internal sealed class VectorSecret
     /// <summary>A block's key, and three more vectors because each pass begins one vector further.</summary>
     internal const int LevelBytes = VectorBlock.Bytes + (VectorBlock.Passes - 1) * VectorBlock.VectorBytes;
 
+    /// <summary>The level that takes the root of the tree and the length.</summary>
+    internal const int FinalLevel = Levels;
+
+    /// <summary>The level of messages so short that they need no tree.</summary>
+    internal const int ShortLevel = Levels + 1;
+
+    internal const int TotalBytes = LevelBytes * TotalLevels;
+
+    private const int TotalLevels = Levels + 2;
+
     private readonly byte[] _bits;
     private readonly ulong[] _padding;
 
     internal VectorSecret(byte[] bits)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(bits.Length, LevelBytes * (Levels + 1));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bits.Length, TotalBytes);
         _bits = bits;
-        _padding = new ulong[(Levels + 1) * (VectorsPerBlock + 1) * VectorBlock.Passes];
-        for (var level = 0; level <= Levels; level++)
+        _padding = new ulong[TotalLevels * (VectorsPerBlock + 1) * VectorBlock.Passes];
+        for (var level = 0; level < TotalLevels; level++)
             FillPadding(level);
     }
 
-    /// <summary>The level that takes the root of the tree and the length.</summary>
-    internal const int FinalLevel = Levels;
-
-    internal static VectorSecret Random() => new(RandomNumberGenerator.GetBytes(LevelBytes * (Levels + 1)));
+    internal static VectorSecret Random() => new(RandomNumberGenerator.GetBytes(TotalBytes));
 
     internal ReadOnlySpan<byte> Level(int level) => _bits.AsSpan(level * LevelBytes, LevelBytes);
 

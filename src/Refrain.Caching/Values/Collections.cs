@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Dynamic;
 
 namespace Refrain.Caching.Values;
 
@@ -70,6 +71,8 @@ internal static class Collections
             return new(type, CollectionKind.Sequence, [typeof(object)]);
         if (type == typeof(Hashtable))
             return new(type, CollectionKind.Map, [typeof(object), typeof(object)]);
+        if (type == typeof(ExpandoObject))
+            return new(type, CollectionKind.Map, [typeof(string), typeof(object)]);
         return type.IsGenericType && Kinds.TryGetValue(type.GetGenericTypeDefinition(), out var kind)
             ? new(type, kind, type.GetGenericArguments())
             : null;

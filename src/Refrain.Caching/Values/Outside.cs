@@ -96,9 +96,14 @@ internal static class Outside
         if (!typeof(IEnumerable).IsAssignableFrom(type) || Collections.BaseOf(type) != null
             || Closes(type, typeof(IGrouping<,>)) || Closes(type, typeof(ILookup<,>)))
             return false;
-        return type.IsDefined(typeof(CompilerGeneratedAttribute), false) && !type.Name.StartsWith("<>z__", StringComparison.Ordinal)
-            || type.Namespace is { } space && (space == "System.Linq" || space.StartsWith("System.Linq.", StringComparison.Ordinal));
+        if (type.IsDefined(typeof(CompilerGeneratedAttribute), false))
+            return !type.Name.StartsWith("<>z__", StringComparison.Ordinal);
+        return type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
+            && (space.StartsWith("System.Linq", StringComparison.Ordinal) || !HasItems(type));
     }
+
+    private static bool HasItems(Type type) =>
+        typeof(ICollection).IsAssignableFrom(type) || Closes(type, typeof(ICollection<>)) || Closes(type, typeof(IReadOnlyCollection<>));
 
     private static bool IsAwaitable(Type type) =>
         type.GetMethod("GetAwaiter", Type.EmptyTypes) is { } method && typeof(INotifyCompletion).IsAssignableFrom(method.ReturnType);

@@ -52,6 +52,8 @@ public class CollectionKeyTests
         Assert.False(Key.Same(new[] { "a", "b" }, ["ab"]));
         Assert.False(Key.Same(new[] { "a", "b" }, ["a\0b"]));
         Assert.False(Key.Same(new[] { "", "a" }, ["a", ""]));
+        // Without the length of each, the bytes of these two would be the same.
+        Assert.False(Key.Same(new[] { "", "\u0941" }, ["\u4109", ""]));
         Assert.False(Key.Same(("a", "bc"), ("ab", "c")));
         Assert.False(Key.Same(new List<List<int>> { new() { 1 }, new() }, [[], [1]]));
         Assert.False(Key.Same(Array.Empty<int>(), null));

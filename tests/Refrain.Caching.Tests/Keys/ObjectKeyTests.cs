@@ -80,6 +80,17 @@ public class ObjectKeyTests
     }
 
     [Fact]
+    [Trait("case", "101")]
+    public void Where_a_cycle_leads_counts()
+    {
+        var (first, second) = (new Link { Value = 1 }, new Link { Value = 1 });
+        (first.Next, second.Next) = (second, first);
+        var loop = new Link { Value = 1, Next = new Link { Value = 1 } };
+        loop.Next.Next = loop.Next;
+        Assert.False(Key.Same(first, loop));
+    }
+
+    [Fact]
     public void A_long_chain_does_not_exhaust_the_stack()
     {
         Assert.True(Key.Same(Chain(200_000), Chain(200_000)));

@@ -7,7 +7,7 @@ namespace Refrain.Caching.Tests.Keys;
 
 public class VectorHashTests
 {
-    private static readonly byte[] Bits = Fill(VectorSecret.LevelBytes * (VectorSecret.Levels + 1), 7);
+    private static readonly byte[] Bits = Fill(VectorSecret.TotalBytes, 7);
     private static readonly VectorSecret Secret = new(Bits);
 
     [Theory]
@@ -94,6 +94,15 @@ public class VectorHashTests
             hash.AppendBulk(bytes);
             return hash.Finish();
         }
+    }
+
+    [Fact]
+    public void Short_messages_count_with_their_length()
+    {
+        var hash = new VectorHash(Secret, Secret);
+        byte[][] messages = [[], [0], [0, 0], [1], [0, 1], [1, 0], new byte[32], new byte[33], new byte[VectorHash.ShortBytes], Fill(100, 1), Fill(100, 2)];
+        Assert.Equal(messages.Length, messages.Select(message => hash.Short(message)).Distinct().Count());
+        Assert.Equal(hash.Short(Fill(100, 1)), new VectorHash(Secret, Secret).Short(Fill(100, 1)));
     }
 
     [Fact]

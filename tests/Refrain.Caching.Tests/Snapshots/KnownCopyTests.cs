@@ -158,6 +158,17 @@ public class KnownCopyTests
     }
 
     [Fact]
+    public void Objects_made_of_pairs()
+    {
+        dynamic value = new System.Dynamic.ExpandoObject();
+        value.Items = new List<int> { 1 };
+        var copy = Graph.Freeze<System.Dynamic.ExpandoObject>(value).HandOut();
+        Assert.Equal(Key.Of<System.Dynamic.ExpandoObject>(value), Key.Of<System.Dynamic.ExpandoObject>(copy));
+        ((dynamic)copy).Items.Add(2);
+        Assert.Single((List<int>)value.Items);
+    }
+
+    [Fact]
     public void Anonymous_types_tuples_and_private_state()
     {
         var value = new { Name = "a", Items = new List<int> { 1 }, Pair = (1, new[] { 2 }), Old = Tuple.Create(new[] { 3 }) };

@@ -71,6 +71,10 @@ public class RefusedValueTests
             + "there before they are asked for. Return its items instead, with '.ToList()'.", error.Message);
     }
 
+    [Fact]
+    public void Files_that_are_still_to_be_listed_are_a_lazy_sequence() =>
+        Assert.Equal("RFN0123", Assert.Throws<UncopyableValueException>(() => Graph.Freeze(Directory.EnumerateFiles("."))).Id);
+
     [Theory]
     [MemberData(nameof(Awaitables))]
     [Trait("case", "70b")]

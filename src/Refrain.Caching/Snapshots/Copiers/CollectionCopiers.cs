@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Dynamic;
 using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots.Copiers;
@@ -46,6 +47,8 @@ internal static class CollectionCopiers
             return new ArrayListCopier();
         if (type == typeof(Hashtable))
             return new HashtableCopier();
+        if (type == typeof(ExpandoObject))
+            return new ExpandoCopier();
         if (Collections.BaseOf(type) is not { } known || !known.Type.IsGenericType)
             return null;
         var isPlatforms = known.Type == type || type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);

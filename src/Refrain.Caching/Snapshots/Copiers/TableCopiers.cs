@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Dynamic;
 
 namespace Refrain.Caching.Snapshots.Copiers;
 
@@ -122,6 +123,14 @@ internal sealed class ConcurrentDictionaryCopier<TKey, TValue> : PairsCopier<Con
     protected override ConcurrentDictionary<TKey, TValue> Shell(ConcurrentDictionary<TKey, TValue> value) => new(value.Comparer);
 
     protected override void Add(ConcurrentDictionary<TKey, TValue> shell, TKey key, TValue value) => shell.TryAdd(key, value);
+}
+
+/// <summary>Objects whose members are pairs.</summary>
+internal sealed class ExpandoCopier : PairsCopier<ExpandoObject, string, object?>
+{
+    protected override ExpandoObject Shell(ExpandoObject value) => new();
+
+    protected override void Add(ExpandoObject shell, string key, object? value) => ((IDictionary<string, object?>)shell).Add(key, value);
 }
 
 /// <summary>Hash tables; their comparer goes along with an empty clone.</summary>
