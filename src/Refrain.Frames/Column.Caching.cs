@@ -1,3 +1,4 @@
+using Refrain.Caching.Keys;
 using Refrain.Caching.Snapshots;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
@@ -5,25 +6,16 @@ using Refrain.Frames.Columns;
 namespace Refrain;
 
 /// <content>What a cache needs to know of a column by itself, as an argument or as a result.</content>
-public abstract partial class Column : ICopyable<Column>, ICacheKey, IMeasured
+[Immutable]
+public abstract partial class Column : ICacheKey, IDigested, IMeasured
 {
-    long IMeasured.Bytes => ByteCount([this]);
+    object ICacheKey.CacheKey => FrameIdentity.Digest([this], stable: true).ToString();
 
-    object ICacheKey.CacheKey => FrameIdentity.Key(this);
+    KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
 
-    /// <remarks>A column never changes, so everyone may have this one.</remarks>
-    Column ICopyable<Column>.Copy() => this;
+    long IMeasured.Bytes => Blocks().Sum(block => block.OwnerBytes);
 
-    /// <summary>The bytes that columns keep alive; memory that several share counts once.</summary>
-    internal static long ByteCount(ReadOnlySpan<Column> columns)
-    {
-        var owners = new Dictionary<object, long>(ReferenceEqualityComparer.Instance);
-        foreach (var column in columns)
-        {
-            foreach (var block in column.Chunks.SelectMany(chunk => chunk.Blocks))
-                owners[block.Owner] = block.OwnerBytes;
-        }
-
-        return owners.Values.Sum();
-    }
+    /// <summary>The buffers the column keeps alive, one block of each.</summary>
+    internal IEnumerable<Block> Blocks() =>
+        Chunks.SelectMany(chunk => chunk.Blocks).DistinctBy(block => block.Owner, ReferenceEqualityComparer.Instance);
 }

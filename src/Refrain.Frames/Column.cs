@@ -1,5 +1,4 @@
 using Refrain.Caching.Keys;
-using Refrain.Caching.Snapshots;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
 
@@ -13,8 +12,7 @@ namespace Refrain;
 /// var people = data["People"];
 /// Console.WriteLine($"{people.Name}: {people.Length} values, mean {people.Mean()}");
 /// </code></example>
-[Immutable]
-public abstract partial class Column : IMeasured, IDigested
+public abstract partial class Column
 {
     private protected Column(string? name) => Name = name;
 
@@ -82,15 +80,6 @@ public abstract partial class Column : IMeasured, IDigested
 
     /// <summary>The chunks the values lie in.</summary>
     internal abstract IEnumerable<Chunk> Chunks { get; }
-
-    /// <summary>The bytes the column keeps alive, each buffer once.</summary>
-    long IMeasured.Bytes => Blocks().Sum(block => block.OwnerBytes);
-
-    /// <summary>A digest of name, type and content, so that a column as an argument is keyed without reading it again.</summary>
-    KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
-
-    /// <summary>The buffers the column keeps alive, one block of each.</summary>
-    internal IEnumerable<Block> Blocks() => Chunks.SelectMany(chunk => chunk.Blocks).DistinctBy(block => block.Owner, ReferenceEqualityComparer.Instance);
 
     /// <summary>A digest of type and content that depends neither on chunks nor on the name; remembered.</summary>
     /// <param name="stable">Whether it must mean the same in every process; if not, the quicker one will do.</param>

@@ -1,5 +1,3 @@
-using Refrain.Caching.Keys;
-using Refrain.Caching.Snapshots;
 using Refrain.Frames.Columns;
 using Refrain.Frames.Queries;
 using Refrain.Frames.Rows;
@@ -19,7 +17,7 @@ namespace Refrain;
 /// data["Share"] = data.Column&lt;int&gt;("People").Select(n => n / data["People"].Sum()).ToArray();
 /// DataFrame large = data.Where("People", (int people) => people > 100_000).OrderByDescending("People");
 /// </code></example>
-public sealed partial class DataFrame : ICopyable<DataFrame>, ICacheKey, IMeasured, IDigested
+public sealed partial class DataFrame : ICopyable<DataFrame>
 {
     private Column[] _columns;
     private ColumnNames _names;
@@ -106,15 +104,6 @@ public sealed partial class DataFrame : ICopyable<DataFrame>, ICacheKey, IMeasur
         SealWrites();
         return new(_names, (Column[])_columns.Clone(), RowCount) { _order = _order };
     }
-
-    /// <summary>A digest of the names, types and contents of the columns: equal for frames of equal content, and nothing that was digested before is read again.</summary>
-    object ICacheKey.CacheKey => FrameIdentity.Digest(AllColumns(), stable: true).ToString();
-
-    /// <summary>What the cache of this library takes in place of <see cref="ICacheKey.CacheKey"/>.</summary>
-    KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest(AllColumns(), stable);
-
-    /// <summary>The size for limits and budgets.</summary>
-    long IMeasured.Bytes => SizeInBytes;
 
     /// <summary>The first rows, for a console or a debugger.</summary>
     public override string ToString() => Preview.Of(this);

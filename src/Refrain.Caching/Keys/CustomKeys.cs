@@ -34,7 +34,7 @@ internal static class CustomKeys
 
     /// <summary>Whether something else than its fields stands for the type.</summary>
     internal static bool Has(Type type) =>
-        typeof(ICacheKey).IsAssignableFrom(type) || RegistrationOf(type) != null;
+        typeof(ICacheKey).IsAssignableFrom(type) || typeof(IDigested).IsAssignableFrom(type) || RegistrationOf(type) != null;
 
     /// <summary>Whether something else than its fields stands for the type or for one of the structures it is made of.</summary>
     internal static bool IsPartOf(Type type) =>
@@ -44,6 +44,8 @@ internal static class CustomKeys
     {
         if (RegistrationOf(type) is { } registration)
             return registration.WriterFor(type);
+        if (typeof(IDigested).IsAssignableFrom(type))
+            return KeyWriterFactory.Close(typeof(DigestedWriter<>), type);
         return typeof(ICacheKey).IsAssignableFrom(type) ? KeyWriterFactory.Close(typeof(CacheKeyWriter<>), type) : null;
     }
 

@@ -14,4 +14,7 @@ internal interface IKeyHash
 
     /// <summary>A fresh hash of the same kind.</summary>
     IKeyHash Another();
+
+    /// <summary>Whether digests mean the same in every process.</summary>
+    bool IsStable { get; }
 }

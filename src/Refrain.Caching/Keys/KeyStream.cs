@@ -26,6 +26,8 @@ internal sealed partial class KeyStream(IKeyHash hash)
     private bool _truncated;
     private KeyStream? _part;
 
+    internal bool IsStable => hash.IsStable;
+
     /// <summary>Writes what was put off, and gives the digest of everything since the last one.</summary>
     internal KeyDigest Finish()
     {

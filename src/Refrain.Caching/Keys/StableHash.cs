@@ -8,6 +8,8 @@ internal sealed class StableHash : IKeyHash, IDisposable
 {
     private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    public bool IsStable => true;
+
     public IKeyHash Another() => new StableHash();
 
     public void Append(ReadOnlySpan<byte> bytes) => _sha.AppendData(bytes);

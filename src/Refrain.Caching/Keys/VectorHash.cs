@@ -35,6 +35,8 @@ internal sealed class VectorHash : IKeyHash
         _bulkSecret = bulkSecret;
     }
 
+    public bool IsStable => false;
+
     public IKeyHash Another() => new VectorHash(_secret, _bulkSecret);
 
     public void Append(ReadOnlySpan<byte> bytes)

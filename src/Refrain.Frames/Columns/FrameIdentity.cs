@@ -22,14 +22,6 @@ internal static class FrameIdentity
         return hash.Finish();
     }
 
-    /// <summary>The same for a column by itself.</summary>
-    internal static string Key(Column column)
-    {
-        var key = new StringBuilder("Column:");
-        key.Append(CultureInfo.InvariantCulture, $"{column.Name?.Length ?? -1}:{column.Name}:{ColumnTypes.Name(column.Type)}:{column.Length}:");
-        return key.Append(Convert.ToHexStringLower(column.Digest())).ToString();
-    }
-
     /// <summary>A short name that changes when the content may have: by digest for small frames, by buffers for large ones.</summary>
     internal static string ContentId(DataFrame frame)
     {

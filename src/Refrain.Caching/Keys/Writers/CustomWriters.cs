@@ -25,3 +25,14 @@ internal sealed class RegisteredWriter<T, TRegistered>(Registration<TRegistered>
         stream.Given(value!, registration.Key(value));
     }
 }
+
+/// <summary>Values that remember their digest.</summary>
+internal sealed class DigestedWriter<T> : KeyWriter<T>
+    where T : IDigested
+{
+    internal override void Write(KeyStream stream, T value)
+    {
+        Begin(stream, KeyTag.Given);
+        stream.Digest(value.Digest(stream.IsStable));
+    }
+}
