@@ -64,6 +64,18 @@ internal sealed class StateStore(WidgetStore widgets)
         return _values.Remove(key, out value);
     }
 
+    /// <summary>Lets go of values whose type comes from a script that was replaced; gives their names.</summary>
+    internal IReadOnlyList<string> ForgetCode()
+    {
+        var forgotten = _values.Where(value => value.Value?.GetType().IsCollectible == true).Select(value => value.Key).ToArray();
+        foreach (var key in forgotten)
+            _values.Remove(key);
+        var typed = _typed.Where(value => value.Value.GetType().IsCollectible).Select(value => value.Key).ToArray();
+        foreach (var name in typed)
+            _typed.Remove(name);
+        return [.. forgotten, .. typed];
+    }
+
     /// <summary>A run begins: what was deleted of widgets that stay comes back with them.</summary>
     internal void BeginRun() => _removed.Clear();
 }

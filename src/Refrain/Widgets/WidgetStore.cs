@@ -97,6 +97,9 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
             state.Binding = null;
             state.OnChange = null;
         }
+
+        foreach (var name in _state?.ForgetCode() ?? [])
+            logger.LogInformation("The session's '{Name}' starts anew: its type came from the script that was replaced.", name);
     }
 
     /// <summary>Takes the values of another session, for a duplicated tab.</summary>

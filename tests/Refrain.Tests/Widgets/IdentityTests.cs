@@ -42,6 +42,38 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Trait("rule", "3")]
+    public async Task A_select_box_whose_options_change_is_new()
+    {
+        string[] options = ["North", "South"];
+        string? chosen = null;
+        await using var app = AppTest.From(() => chosen = Ui.SelectBox("Region", options));
+        await app.RunAsync();
+        await app.SelectBox("Region").SetAsync("South");
+        Assert.Equal("South", chosen);
+        options = ["South", "North"];
+        await app.RunAsync();
+        Assert.Equal("South", chosen);
+        await app.SelectBox("Region").SetAsync("North");
+        options = ["South", "North", "East"];
+        await app.RunAsync();
+        Assert.Equal("South", chosen);
+    }
+
+    [Fact]
+    [Trait("rule", "17")]
+    public async Task A_value_the_user_cleared_stays_cleared()
+    {
+        double? seen = 0;
+        await using var app = AppTest.From(() => seen = Ui.NumberInput("Amount", value: (double?)5));
+        await app.RunAsync();
+        Assert.Equal(5, seen);
+        await app.NumberInput("Amount").SetAsync(null);
+        await app.RunAsync();
+        Assert.Null(seen);
+    }
+
+    [Fact]
     [Trait("rule", "4")]
     public async Task Being_disabled_changes_no_identity()
     {
