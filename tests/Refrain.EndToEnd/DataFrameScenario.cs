@@ -15,16 +15,15 @@ public sealed class DataFrameScenario(ChromiumFixture chromium, PagesFixture pag
         await using var ada = await chromium.VisitAsync(pages.PageOf("elements"));
 
         await Expect(ada.Grid).ToHaveAttributeAsync("aria-rowcount", "5");
-        await Expect(Cell(ada, 2, 1)).ToHaveTextAsync("Jan");
+        await Expect(FirstCell(ada)).ToHaveTextAsync("Jan");
 
         var canvas = ada.Kind("dataFrame").Locator("canvas").First;
         await canvas.ClickAsync(new LocatorClickOptions { Position = new() { X = 120, Y = 18 }, Force = true });
-        await Expect(Cell(ada, 2, 1)).ToHaveTextAsync("Apr");
+        await Expect(FirstCell(ada)).ToHaveTextAsync("Apr");
         await canvas.ClickAsync(new LocatorClickOptions { Position = new() { X = 120, Y = 18 }, Force = true });
-        await Expect(Cell(ada, 2, 1)).ToHaveTextAsync("Mar");
+        await Expect(FirstCell(ada)).ToHaveTextAsync("Mar");
         await Expect(ada.Kind("dataFrame").GetByRole(AriaRole.Group)).ToHaveAttributeAsync("aria-label", "Visits and sales");
     }
 
-    private static ILocator Cell(Visitor visitor, int row, int column) =>
-        visitor.Grid.Locator($"[role=row][aria-rowindex='{row}'] [role=gridcell]").Nth(column);
+    private static ILocator FirstCell(Visitor visitor) => visitor.Grid.Locator("[role=row][aria-rowindex='2'] [role=gridcell]").First;
 }

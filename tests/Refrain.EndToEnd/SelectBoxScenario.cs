@@ -19,8 +19,9 @@ public sealed class SelectBoxScenario(ChromiumFixture chromium, PagesFixture pag
 
         await Box(ada, "City").FocusAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
-        await Expect(ada.Page.GetByRole(AriaRole.Option, new() { Name = "Wien" })).ToBeFocusedAsync();
+        await Expect(Option(ada, "Wien")).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(Option(ada, "Linz")).ToBeFocusedAsync();
         await ada.Page.Keyboard.PressAsync("Enter");
         await ada.SeesAsync("city: Linz");
     }
@@ -58,6 +59,8 @@ public sealed class SelectBoxScenario(ChromiumFixture chromium, PagesFixture pag
         await ada.Input("Many").SelectOptionAsync("Number 499");
         await ada.SeesAsync("one of many: Number 499");
     }
+
+    private static ILocator Option(Visitor visitor, string name) => visitor.Page.GetByRole(AriaRole.Option, new() { Name = name, Exact = true });
 
     private static ILocator Box(Visitor visitor, string label) => visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 }

@@ -63,6 +63,19 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Waits until what was asked for is done.</summary>
     public Task RestsAsync() => Expect(Page.Locator("[data-run]")).ToHaveAttributeAsync("data-run", RunIsOver());
 
+    /// <summary>Waits until the page shows all it has: its first run is over, its charts are painted, its grids have their rows.</summary>
+    public async Task SettlesAsync()
+    {
+        await Expect(Main.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
+        if (await Page.Locator("[data-run]").CountAsync() == 0)
+            return;
+        await RestsAsync();
+        foreach (var chart in await Kind("chart").AllAsync())
+            await chart.Locator("canvas").IsDrawnAsync();
+        foreach (var grid in await Kind("dataFrame").AllAsync())
+            await Expect(grid.Locator("[role=grid]")).ToBeAttachedAsync();
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     [GeneratedRegex("^(done|stopped|failed)$")]

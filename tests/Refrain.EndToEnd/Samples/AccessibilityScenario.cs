@@ -34,7 +34,7 @@ public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixtu
     public async Task Axe_finds_nothing_and_the_console_is_silent(string page, ColorScheme colours)
     {
         await using var ada = await chromium.VisitAsync(AddressOf(page), colours, before: Axe.Script);
-        await SettlesAsync(ada, page);
+        await ada.SettlesAsync();
 
         Assert.Empty(await Axe.FindAsync(ada));
         Assert.Empty(ada.Complaints);
@@ -46,7 +46,7 @@ public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixtu
     public async Task Nothing_scrolls_sideways_on_a_phone(string page)
     {
         await using var ada = await chromium.VisitAsync(AddressOf(page), width: 360, height: 780);
-        await SettlesAsync(ada, page);
+        await ada.SettlesAsync();
 
         Assert.Equal(360, await ada.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
@@ -114,27 +114,6 @@ public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixtu
         "widgets" or "elements" => pages.PageOf(page),
         _ => gallery.PageOf(page),
     };
-
-    /// <summary>Waits until the page shows all it has: its first run is over, its charts are painted, its grids have their rows.</summary>
-    private static async Task SettlesAsync(Visitor visitor, string page)
-    {
-        await Expect(visitor.Main.GetByRole(AriaRole.Heading).First).ToBeAttachedAsync();
-        if (page == "gallery")
-            return;
-        await Expect(visitor.Kind("heading").First).ToBeVisibleAsync();
-        if (page == "slow")
-        {
-            // What axe must judge is the page at work; how it ends, others test.
-            await Expect(visitor.Running).ToBeVisibleAsync();
-            return;
-        }
-
-        await visitor.RestsAsync();
-        foreach (var chart in await visitor.Kind("chart").AllAsync())
-            await chart.Locator("canvas").IsDrawnAsync();
-        foreach (var grid in await visitor.Kind("dataFrame").AllAsync())
-            await Expect(grid.Locator("[role=grid]")).ToBeAttachedAsync();
-    }
 
     private static async Task TabToAsync(Visitor visitor, ILocator wanted)
     {
