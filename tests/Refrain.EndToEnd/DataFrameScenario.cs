@@ -16,6 +16,7 @@ public sealed class DataFrameScenario(ChromiumFixture chromium, PagesFixture pag
 
         await Expect(ada.Grid).ToHaveAttributeAsync("aria-rowcount", "5");
         await Expect(FirstCell(ada)).ToHaveTextAsync("Jan");
+        await ada.Kind("dataFrame").Locator("canvas").First.IsDrawnAsync();
 
         var canvas = ada.Kind("dataFrame").Locator("canvas").First;
         await canvas.ClickAsync(new LocatorClickOptions { Position = new() { X = 120, Y = 18 }, Force = true });

@@ -73,7 +73,7 @@ public sealed partial class Visitor : IAsyncDisposable
         foreach (var chart in await Kind("chart").AllAsync())
             await chart.Locator("canvas").IsDrawnAsync();
         foreach (var grid in await Kind("dataFrame").AllAsync())
-            await Expect(grid.Locator("[role=grid]")).ToBeAttachedAsync();
+            await grid.Locator("canvas").First.IsDrawnAsync();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -41,6 +41,46 @@ public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixtu
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    [Trait("row", "A6")]
+    public async Task Axe_finds_nothing_in_what_opens_over_and_beside_a_page(ColorScheme colours)
+    {
+        await using var ada = await chromium.VisitAsync(gallery.PageOf("errors"), colours, before: Axe.Script);
+        await ada.Button("Divide by nothing").ClickAsync();
+        await Expect(ada.Exception).ToBeVisibleAsync();
+        await ada.RestsAsync();
+        Assert.Empty(await Axe.FindAsync(ada));
+
+        await ada.Button("Source").ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("total / people;");
+        Assert.Empty(await Axe.FindAsync(ada));
+
+        await ada.Page.Keyboard.PressAsync("c");
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        Assert.Empty(await Axe.FindAsync(ada));
+        await ada.Page.Keyboard.PressAsync("Escape");
+
+        await ada.Button("Menu").ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Menu)).ToBeVisibleAsync();
+        Assert.Empty(await Axe.FindAsync(ada));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    [Trait("row", "A3")]
+    public async Task Axe_finds_nothing_in_what_a_script_that_does_not_compile_says(ColorScheme colours)
+    {
+        using var folder = new ScriptFolder("Ui.Titel(\"Sales\");");
+        await using var tool = await Tool.RunAsync(folder.Script);
+        await using var ada = await chromium.VisitAsync(tool.Address, colours, before: Axe.Script);
+        await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+
+        Assert.Empty(await Axe.FindAsync(ada));
+    }
+
+    [Theory]
     [MemberData(nameof(AllPages))]
     [Trait("row", "F6")]
     public async Task Nothing_scrolls_sideways_on_a_phone(string page)
