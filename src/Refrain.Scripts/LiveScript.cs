@@ -11,6 +11,7 @@ namespace Refrain.Scripts;
 internal sealed partial class LiveScript : IAsyncDisposable
 {
     private readonly SemaphoreSlim _compiling = new(1, 1);
+    private readonly CancellationTokenSource _ending = new();
     private readonly ScriptCompiler _compiler;
     private readonly ILogger _logger;
     private readonly ScriptWatcher? _watcher;
@@ -30,7 +31,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
         var packages = new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder);
         _compiler = new ScriptCompiler(Path, Name, packages);
         if (options.Watch)
-            _watcher = new ScriptWatcher(Path, options.Time, () => CompileAsync());
+            _watcher = new ScriptWatcher(Path, options.Time, CompileSavedAsync);
     }
 
     /// <summary>Raised whenever the file was compiled, well or not, before the version it replaces is retired. Handlers must not throw.</summary>
@@ -63,8 +64,11 @@ internal sealed partial class LiveScript : IAsyncDisposable
     }
 
     /// <summary>Compiles the text on disk, unless that is the text that was compiled last.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled, or the script is disposed.</exception>
     internal async Task<ScriptState> CompileAsync(CancellationToken cancellation = default)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _ending.Token);
+        cancellation = either.Token;
         await _compiling.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -87,10 +91,23 @@ internal sealed partial class LiveScript : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _watcher?.Dispose();
+        await _ending.CancelAsync().ConfigureAwait(false);
         await _compiling.WaitAsync().ConfigureAwait(false);
         _disposed = true;
         _state?.Script?.Retire();
         _compiling.Release();
+    }
+
+    private async Task CompileSavedAsync()
+    {
+        try
+        {
+            await CompileAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed meanwhile: nobody waits for this version.
+        }
     }
 
     private async Task<ScriptState> CompileSafelyAsync(ScriptState? before, CancellationToken cancellation)
@@ -99,7 +116,12 @@ internal sealed partial class LiveScript : IAsyncDisposable
         {
             return await CompileTextAsync(before, cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            _compiledText = null;
+            throw;
+        }
+        catch (Exception error)
         {
             // Whatever a text does to the compiler or the loader, the server goes on and the page says so.
             _compiledText = null;

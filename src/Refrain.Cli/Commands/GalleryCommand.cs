@@ -24,14 +24,15 @@ internal static class GalleryCommand
         var settings = options.Read(result, gallery.Path);
         var app = RefrainServer.Create(settings);
         var pages = GalleryPages.Map(app, gallery, options.Watch(result));
+        Task compiling;
         await using (pages.ConfigureAwait(false))
         {
-            var compiling = pages.Compile(app.Lifetime.ApplicationStopping);
+            compiling = pages.Compile(app.Lifetime.ApplicationStopping);
             await RefrainServer.RunAsync(app, settings, (address, note) =>
                 Announcement.Show(gallery.Title, address, note)).ConfigureAwait(false);
-            await compiling.ConfigureAwait(false);
         }
 
+        await compiling.ConfigureAwait(false);
         return 0;
     }
 }

@@ -25,14 +25,15 @@ internal static class RunCommand
         var app = RefrainServer.Create(settings);
         var live = new LiveScriptOptions { Path = script, Arguments = arguments, Watch = options.Watch(result) };
         var page = LivePage.Map(app, "/", live);
+        Task compiling;
         await using (page.ConfigureAwait(false))
         {
-            var compiling = page.Compile();
+            compiling = page.Compile();
             await RefrainServer.RunAsync(app, settings, (address, note) =>
                 Announcement.Show(Path.GetFileName(script), address, note)).ConfigureAwait(false);
-            await compiling.ConfigureAwait(false);
         }
 
+        await compiling.ConfigureAwait(false);
         return 0;
     }
 }

@@ -40,7 +40,17 @@ internal sealed class LivePage : IAsyncDisposable
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     // Off the caller's thread: compiling takes a second of processor time, and the first visitor's page can be answered meanwhile.
-    private static Task<ScriptState> CompileOnce(LiveScript script) => Task.Run(() => script.GetAsync().AsTask());
+    private static Task CompileOnce(LiveScript script) => Task.Run(async () =>
+    {
+        try
+        {
+            await script.GetAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops: nobody will see the page.
+        }
+    });
 
     private void Show(ScriptState state)
     {
