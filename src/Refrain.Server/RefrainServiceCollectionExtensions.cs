@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Refrain.Caching.Functions;
 using Refrain.Server.Mounting;
 using Refrain.Server.Security;
 
@@ -9,7 +10,7 @@ namespace Refrain;
 /// <summary>Adds Refrain to a program's services.</summary>
 public static class RefrainServiceCollectionExtensions
 {
-    /// <summary>Adds what <c>MapRefrain</c> needs.</summary>
+    /// <summary>Adds what <c>MapRefrain</c> needs, and <see cref="ICache"/> for services that clear or look into the pages' caches.</summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="configure">Changes options after the configuration section <c>Refrain</c> was read. Default: nothing.</param>
     /// <returns>The same services.</returns>
@@ -25,6 +26,7 @@ public static class RefrainServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RefrainOptions>, RefrainOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MountedPages>();
+        services.TryAddSingleton<ICache>(provider => new HostCache(provider.GetRequiredService<MountedPages>().Cache));
         services.TryAddSingleton<HostGuard>();
         return services;
     }

@@ -66,6 +66,21 @@ public sealed class MapRefrainTests
         Assert.Equal("Ada", (string?)page.Node("text")["props"]!["text"]);
     }
 
+    [Fact, Trait("row", "D11")]
+    public async Task A_service_sees_and_clears_what_pages_cached()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", () => Ui.Text(Once())));
+        await using var page = await server.ConnectAsync(await server.VisitAsync());
+        await page.HelloAsync();
+
+        var cache = server.Services.GetRequiredService<ICache>();
+        Assert.Equal((1, 1L), cache.Inspect().Where(report => report.Name == nameof(Once)).Select(report => (report.Entries, report.Executions)).Single());
+        Assert.Equal(1, cache.ClearData());
+
+        [CacheData]
+        static string Once() => "once";
+    }
+
     [Fact]
     public async Task Several_pages_of_one_program_are_apart()
     {
