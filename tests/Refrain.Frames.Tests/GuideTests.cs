@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -51,8 +50,8 @@ public sealed partial class GuideTests : IDisposable
         _folder.Dispose();
     }
 
-    private static List<string> Read([CallerFilePath] string here = "") =>
-        [.. Snippet().Matches(File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../docs/frames.md"))).Select(match => match.Groups[1].Value)];
+    private static List<string> Read() =>
+        [.. Snippet().Matches(File.ReadAllText(RepositoryRoot.PathTo("docs/frames.md"))).Select(match => match.Groups[1].Value)];
 
     private static MethodInfo Compiled(string code)
     {

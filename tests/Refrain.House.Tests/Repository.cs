@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace Refrain.House.Tests;
 
 /// <summary>The files of this repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Folder;
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
@@ -17,12 +15,4 @@ internal static class Repository
             .Where(path => extensions.Contains(Path.GetExtension(path)) && !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "dist" or "artifacts"))
             .Order(StringComparer.Ordinal),
     ];
-
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Refrain.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"No Refrain.slnx above {AppContext.BaseDirectory}, built from {here}.");
-    }
 }

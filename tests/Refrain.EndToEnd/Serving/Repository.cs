@@ -11,7 +11,7 @@ internal static class Repository
     private const string Configuration = "Release";
 #endif
 
-    internal static string Root { get; } = Find();
+    internal static string Root => RepositoryRoot.Folder;
 
     internal static string Tool { get; } = PathTo("src", "Refrain.Cli", "bin", Configuration, "net10.0", "Refrain.Cli.dll");
 
@@ -27,16 +27,5 @@ internal static class Repository
         var at = Array.FindIndex(File.ReadAllLines(Sample(sample)), line => line.Contains(text, StringComparison.Ordinal));
         Assert.True(at >= 0, $"{sample}.cs has no line with {text}");
         return string.Create(CultureInfo.InvariantCulture, $"{sample}.cs:{at + 1}");
-    }
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Refrain.slnx")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Refrain.slnx.");
     }
 }

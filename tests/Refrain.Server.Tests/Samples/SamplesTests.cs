@@ -9,16 +9,7 @@ public sealed class SamplesTests : IAsyncLifetime
 
     public static TheoryData<string> Names => [.. GalleryFolder.Read(Folder).Samples.Select(sample => sample.Name)];
 
-    private static string Folder
-    {
-        get
-        {
-            var root = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(root.FullName, "Refrain.slnx")))
-                root = root.Parent!;
-            return Path.Combine(root.FullName, "samples");
-        }
-    }
+    private static string Folder => RepositoryRoot.PathTo("samples");
 
     public async Task InitializeAsync() => _server = await TestServer.StartAsync(
         app => _pages = GalleryPages.Map(app, GalleryFolder.Read(Folder), watch: false), options => options.Development = true);

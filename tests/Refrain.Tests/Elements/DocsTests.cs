@@ -11,7 +11,7 @@ public partial class DocsTests
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Refrain;";
 
-    private static readonly string Folder = Repository.PathTo("docs/elements");
+    private static readonly string Folder = RepositoryRoot.PathTo("docs/elements");
 
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];

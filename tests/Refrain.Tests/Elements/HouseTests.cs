@@ -23,24 +23,24 @@ public class HouseTests
     [Fact]
     public void Every_element_is_on_a_page_of_the_docs()
     {
-        var pages = string.Concat(Directory.GetFiles(Repository.PathTo("docs/elements"), "*.md").Select(File.ReadAllText));
+        var pages = string.Concat(Directory.GetFiles(RepositoryRoot.PathTo("docs/elements"), "*.md").Select(File.ReadAllText));
 
         Assert.All(OnContainer.Select(method => method.Name).Distinct(), name => Assert.Matches($@"Ui\.{name}[(<]", pages));
     }
 
     [Fact]
     public void Every_folder_has_its_page_in_the_docs() => Assert.All(
-        Folders(), folder => Assert.True(File.Exists(Repository.PathTo($"docs/elements/{Kebab(folder)}.md")), $"docs/elements/{Kebab(folder)}.md is missing"));
+        Folders(), folder => Assert.True(File.Exists(RepositoryRoot.PathTo($"docs/elements/{Kebab(folder)}.md")), $"docs/elements/{Kebab(folder)}.md is missing"));
 
     [Fact]
     public void Every_element_has_its_twin_in_the_front_end() => Assert.All(
         Folders().Where(folder => folder != "Write"),
-        folder => Assert.True(Directory.Exists(Repository.PathTo($"web/src/elements/{folder}")), $"web/src/elements/{folder} is missing"));
+        folder => Assert.True(Directory.Exists(RepositoryRoot.PathTo($"web/src/elements/{folder}")), $"web/src/elements/{folder} is missing"));
 
     [Fact]
     public void Every_kind_is_on_the_wire()
     {
-        var wire = File.ReadAllText(Repository.PathTo("docs/wire.md"));
+        var wire = File.ReadAllText(RepositoryRoot.PathTo("docs/wire.md"));
         var kinds = typeof(Slider).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false, Namespace: "Refrain.Elements" } && type.IsAssignableTo(typeof(Element)))
             .Select(type => ((Element)RuntimeHelpers.GetUninitializedObject(type)).Kind)
@@ -50,7 +50,7 @@ public class HouseTests
         Assert.All(kinds, kind => Assert.Contains($"| `{kind}` |", wire, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Folders() => Directory.GetDirectories(Repository.PathTo("src/Refrain/Elements")).Select(path => Path.GetFileName(path)!);
+    private static IEnumerable<string> Folders() => Directory.GetDirectories(RepositoryRoot.PathTo("src/Refrain/Elements")).Select(path => Path.GetFileName(path)!);
 
     private static string Signature(MethodInfo method) =>
         $"{method.ReturnType} {method.Name}<{string.Join(", ", method.GetGenericArguments().Select(Constraints))}>({string.Join(", ", method.GetParameters().Select(Parameter))})"

@@ -17,7 +17,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var repository = RepositoryRoot();
+        var repository = RepositoryRoot.Folder;
         var dotnet = new DotNetCommand(repository, Path.Combine(_root.FullName, "unused"));
         foreach (var project in new[] { "Refrain.Caching", "Refrain.Server" })
         {
@@ -48,14 +48,6 @@ public sealed class PackageFeed : IAsyncLifetime
         var file = Path.Combine(dotnet.Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Refrain.slnx")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }
 
