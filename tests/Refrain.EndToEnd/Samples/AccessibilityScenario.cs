@@ -133,7 +133,7 @@ public sealed class AccessibilityScenario(ChromiumFixture chromium, GalleryFixtu
     }
 
     [Fact]
-    [Trait("row", "F7")]
+    [Trait("row", "A1")]
     public async Task The_gallery_leads_to_each_sample_with_its_source_beside_it_and_back()
     {
         await using var ada = await chromium.VisitAsync(gallery.Address);
