@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Refrain.EndToEnd.Browsing;
 
 /// <summary>
-/// Measures in the page how long a move takes: from the moment the input is handed to the socket to the animation frame after which
-/// metrics and every canvas with changed data were last painted.
+/// Measures in the page how long a move takes: from the moment the input is handed to the socket until the metrics that follow it are painted.
+/// Charts and grids fetch their rows after that, and are not part of it.
 /// </summary>
 internal static class MoveClock
 {
