@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { renderElement } from "../../testing/openPage";
 import { column, serveRows } from "../../testing/rows";
@@ -12,6 +12,8 @@ it("asks for the first rows only, and says how many there are", async () => {
   renderElement("dataFrame", props);
   expect(await screen.findByRole("group", { name: "Flights" })).toBeDefined();
   expect(screen.getByText("1,234 rows, 2 columns")).toBeDefined();
+  // The grid asks for its rows once it is drawn, which may be a moment after its frame is.
+  await waitFor(() => expect(server.asked).not.toEqual([]));
   expect(server.asked.map((query) => [query.get("from"), query.get("count"), query.get("columns")])).toEqual([
     ["0", "200", "0,1"],
   ]);
