@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
@@ -17,22 +15,17 @@ internal sealed class CacheHost : IDisposable
     private readonly ConcurrentDictionary<HeldResource, byte> _unreleased = new();
     private readonly ConcurrentDictionary<string, byte> _warned = new();
 
-    internal CacheHost(TimeProvider? clock = null, ILogger? logger = null)
+    internal CacheHost(CacheHostSettings settings)
     {
-        Clock = clock ?? TimeProvider.System;
-        Logger = logger ?? NullLogger.Instance;
+        Settings = settings;
         CacheHosts.Add(this);
     }
 
-    internal TimeProvider Clock { get; }
+    internal CacheHostSettings Settings { get; }
 
-    internal ILogger Logger { get; }
+    internal TimeProvider Clock => Settings.Clock;
 
-    /// <summary>The culture in which functions run, whoever calls them. Default: the process's at the start of the host.</summary>
-    internal CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
-
-    /// <summary>How long a resource that was given out without a holder lives on after it left the cache.</summary>
-    internal TimeSpan ReleaseGrace { get; init; } = TimeSpan.FromMinutes(5);
+    internal ILogger Logger => Settings.Logger;
 
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
