@@ -12,7 +12,7 @@ internal sealed class CacheWorld : IDisposable
 
     public CacheWorld()
     {
-        Host = new CacheHost(Time, Log);
+        Host = new CacheHost(new CacheHostSettings { Clock = Time, Logger = Log });
         Ambient.Current = new Ambient(Host, drawing: null);
     }
 

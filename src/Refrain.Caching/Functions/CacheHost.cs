@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
@@ -19,29 +17,25 @@ internal sealed class CacheHost : IDisposable
     private readonly ConcurrentDictionary<string, FunctionTotals> _past = new();
     private readonly BudgetKeeper _keeper;
 
-    internal CacheHost(TimeProvider? clock = null, ILogger? logger = null)
+    internal CacheHost(CacheHostSettings settings)
     {
-        Clock = clock ?? TimeProvider.System;
-        Logger = logger ?? NullLogger.Instance;
+        Settings = settings;
+        Budget = new(settings.Budget);
         _keeper = new(this, Budget);
         CacheHosts.Add(this);
     }
 
-    internal TimeProvider Clock { get; }
+    internal CacheHostSettings Settings { get; }
 
-    internal ILogger Logger { get; }
+    internal TimeProvider Clock => Settings.Clock;
 
-    /// <summary>The culture in which functions run, whoever calls them. Default: the process's at the start of the host.</summary>
-    internal CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
-
-    /// <summary>How long a resource that was given out without a holder lives on after it left the cache.</summary>
-    internal TimeSpan ReleaseGrace { get; init; } = TimeSpan.FromMinutes(5);
+    internal ILogger Logger => Settings.Logger;
 
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 
     /// <summary>How much memory data may take.</summary>
-    internal Budget Budget { get; } = new(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
+    internal Budget Budget { get; }
 
     /// <summary>Every function's caches, those of sessions included.</summary>
     internal IEnumerable<FunctionCache> Caches => _caches.Values.Concat(_sessions.Keys.SelectMany(session => session.Caches));

@@ -19,7 +19,7 @@ internal static class CacheHosts
         get
         {
             lock (Gate)
-                return s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost());
+                return s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost(new CacheHostSettings()));
         }
     }
 

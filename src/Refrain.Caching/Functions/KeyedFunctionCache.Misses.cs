@@ -202,7 +202,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             _ambient = ambient;
             Ambient.Current = ambient;
-            CultureInfo.CurrentCulture = ambient.Host.Culture;
+            CultureInfo.CurrentCulture = ambient.Host.Settings.Culture;
         }
 
         internal void Leave()
