@@ -28,6 +28,9 @@ internal sealed record FunctionOptions
 
     public IReadOnlyList<string> Tags { get; init; } = NoTags;
 
+    /// <summary>Where entries are kept beside memory.</summary>
+    public Persist Persist { get; init; }
+
     public string? Validate { get; init; }
 
     public string? OnRelease { get; init; }
@@ -54,15 +57,19 @@ internal sealed record FunctionOptions
             StaleFor = attribute.StaleFor is null ? TimeSpan.Zero : DurationOf(attribute.StaleFor, "StaleFor", function),
             MaxEntries = attribute.HasMaxEntries ? attribute.MaxEntries : null,
             MaxSize = attribute.MaxSize is null ? null : SizeOf(attribute.MaxSize, function),
-            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? $"Running `{function.Display}(...)`" : null,
+            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? RunningText(function) : null,
             ShowTime = attribute.ShowTime,
             Scope = attribute.Scope,
             AllowWidgets = attribute.AllowWidgets,
             Tags = attribute.Tags,
+            Persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None,
             Validate = resource?.Validate,
             OnRelease = resource?.OnRelease,
         };
     }
+
+    /// <summary>What a page shows while a function runs that says nothing else.</summary>
+    internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";
 
     private static TimeSpan? TtlOf(CachedFunctionAttribute attribute, FunctionName function)
     {

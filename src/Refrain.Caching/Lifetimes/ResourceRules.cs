@@ -23,7 +23,8 @@ internal sealed class ResourceRules<T>
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
     internal HeldResource Own(T value, ResourceHolder received) =>
-        _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace));
+        _host.Track(new HeldResource(
+            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
 
     /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
     internal async ValueTask<bool> IsValidAsync<TArgs>(MethodInfo validate, T value, TArgs args)
