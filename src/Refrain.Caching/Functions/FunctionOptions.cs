@@ -2,8 +2,8 @@ using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>The options of a cached function, read from its attribute and checked.</summary>
-internal sealed record FunctionOptions
+/// <summary>The options of a cached function, read from its attribute or the object it was given, and checked.</summary>
+internal sealed partial record FunctionOptions
 {
     private static readonly string[] NoTags = [];
 
@@ -31,8 +31,10 @@ internal sealed record FunctionOptions
     /// <summary>Where entries are kept beside memory.</summary>
     public Persist Persist { get; init; }
 
+    /// <summary>The name of a method; of a function without an attribute, what the callback's code is.</summary>
     public string? Validate { get; init; }
 
+    /// <inheritdoc cref="Validate"/>
     public string? OnRelease { get; init; }
 
     public bool IsBounded => MaxEntries is not null || MaxSize is not null;
@@ -95,5 +97,8 @@ internal sealed record FunctionOptions
     }
 
     internal static CacheOptionException Wrong(FunctionName function, string id, string option, string what) =>
-        new(id, $"The cached function '{function.Display}' {what}.") { Function = function.Display, Option = option };
+        Wrong(function.Display, id, option, what);
+
+    private static CacheOptionException Wrong(string function, string id, string option, string what) =>
+        new(id, $"The cached function '{function}' {what}.") { Function = function, Option = option };
 }
