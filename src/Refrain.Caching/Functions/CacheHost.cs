@@ -34,6 +34,9 @@ internal sealed class CacheHost : IDisposable
     /// <summary>How long a resource that was given out without a holder lives on after it left the cache.</summary>
     internal TimeSpan ReleaseGrace { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Which objects are resources of this host.</summary>
+    internal ResourceTable Resources { get; } = new();
+
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 
