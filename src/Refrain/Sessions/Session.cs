@@ -20,7 +20,7 @@ internal sealed class Session
     internal Session(RefrainApp app, string id, Visitor visitor)
     {
         (App, Id, Visitor) = (app, id, visitor);
-        Caches = new SessionCaches(app.Cache);
+        Caches = new SessionCaches(app.Cache) { DrawingWithoutPage = () => new PagelessScope(app, this) };
         Tree = new PageTree();
         Widgets = new WidgetStore(() => Tree.NextId("w"), app.Cache.Resources, app.Options.Logger);
         Spinners = new Spinners(this);
