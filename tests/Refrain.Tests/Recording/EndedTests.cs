@@ -16,7 +16,7 @@ public sealed class EndedTests
         await using var app = AppTest.From(() => ticker = Start());
         await app.RunAsync();
         ticker!.Tick();
-        Assert.Equal(Text, (await ticker.Told.Task).Message);
+        Assert.Equal(Text, (await ticker.Told.Task.WaitAsync(TimeSpan.FromSeconds(30))).Message);
         Assert.Empty(app.Elements("probe"));
 
         [CacheResource]

@@ -71,7 +71,7 @@ public sealed class FlightServicesTests
         await app.RunAsync();
         Assert.Equal(0, made!.Service.Disposed);
         app.Cache.Clear();
-        await made.Service.Gone.Task;
+        await made.Service.Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal((1, 1, false), (made.Disposed, made.Service.Disposed, made.ServiceWasGone));
 
         [CacheResource]

@@ -171,7 +171,7 @@ public sealed class RefreshTests
         Assert.Equal(0, _source.Connections[0].Released);
         go.Release();
         await holding;
-        await _source.Connections[0].Gone.Task;
+        await _source.Connections[0].Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         go.Release();
         await app.RunAsync();
         Assert.Equal(["drawn 2", "2", "beside 2"], Texts(app));
@@ -196,10 +196,10 @@ public sealed class RefreshTests
         await app.RunAsync();
         app.Browser.Disconnect();
         _time.Advance(TimeSpan.FromMinutes(10));
-        await _source.Connections[0].Gone.Task;
+        await _source.Connections[0].Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         _source.Go.Release();
-        await _source.Second.Task;
-        await _source.Connections[1].Gone.Task;
+        await _source.Second.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await _source.Connections[1].Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal([1, 1], _source.Connections.Select(connection => connection.Released));
         Assert.Empty(app.Cache.Functions);
 

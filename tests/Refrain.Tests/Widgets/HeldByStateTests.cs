@@ -199,7 +199,7 @@ public sealed class HeldByStateTests
         await app.Slider("Level").SetAsync(5);
         go.Release();
         await ended.Task;
-        await _made.Single().Gone.Task;
+        await _made.Single().Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(0, readIn2);
     }
 
@@ -220,7 +220,7 @@ public sealed class HeldByStateTests
     private async Task AssertReleasedAfterRunAsync(int runs)
     {
         var connection = Assert.Single(_made);
-        await connection.Gone.Task;
+        await connection.Gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(1, connection.Released);
         Assert.Equal(Enumerable.Repeat(0, runs), _released);
     }
