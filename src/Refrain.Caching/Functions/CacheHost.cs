@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
@@ -16,29 +14,31 @@ internal sealed class CacheHost : IDisposable
     private readonly ConcurrentDictionary<SessionCaches, byte> _sessions = new();
     private readonly ConcurrentDictionary<HeldResource, byte> _unreleased = new();
     private readonly ConcurrentDictionary<string, byte> _warned = new();
+    private readonly ConcurrentDictionary<string, FunctionTotals> _past = new();
+    private readonly BudgetKeeper _keeper;
 
-    internal CacheHost(TimeProvider? clock = null, ILogger? logger = null)
+    internal CacheHost(CacheHostSettings settings)
     {
-        Clock = clock ?? TimeProvider.System;
-        Logger = logger ?? NullLogger.Instance;
+        Settings = settings;
+        Budget = new(settings.Budget);
+        _keeper = new(this, Budget);
         CacheHosts.Add(this);
     }
 
-    internal TimeProvider Clock { get; }
+    internal CacheHostSettings Settings { get; }
 
-    internal ILogger Logger { get; }
+    internal TimeProvider Clock => Settings.Clock;
 
-    /// <summary>The culture in which functions run, whoever calls them. Default: the process's at the start of the host.</summary>
-    internal CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
-
-    /// <summary>How long a resource that was given out without a holder lives on after it left the cache.</summary>
-    internal TimeSpan ReleaseGrace { get; init; } = TimeSpan.FromMinutes(5);
+    internal ILogger Logger => Settings.Logger;
 
     /// <summary>Which objects are resources of this host.</summary>
     internal ResourceTable Resources { get; } = new();
 
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
+
+    /// <summary>How much memory data may take.</summary>
+    internal Budget Budget { get; }
 
     /// <summary>Every function's caches, those of sessions included.</summary>
     internal IEnumerable<FunctionCache> Caches => _caches.Values.Concat(_sessions.Keys.SelectMany(session => session.Caches));
@@ -54,7 +54,7 @@ internal sealed class CacheHost : IDisposable
             var renewed = make();
             if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
                 continue;
-            cache.Retire(EvictionReason.CodeChanged);
+            Replace(cache, renewed);
             return renewed;
         }
     }
@@ -68,9 +68,27 @@ internal sealed class CacheHost : IDisposable
         foreach (var (identity, cache) in _caches)
         {
             if (cache.IsOf(assembly) && _caches.TryRemove(KeyValuePair.Create(identity, cache)))
-                cache.Retire(EvictionReason.CodeChanged);
+                End(cache, EvictionReason.CodeChanged);
         }
     }
+
+    /// <summary>Ends the cache of a function whose code or options changed, and lets the new one know what will be missed.</summary>
+    internal void Replace(FunctionCache older, FunctionCache newer)
+    {
+        End(older, EvictionReason.CodeChanged, older.ChangeTo(newer.Definition));
+        newer.Follow(older);
+    }
+
+    /// <summary>Ends a cache; what it counted stays.</summary>
+    internal void End(FunctionCache cache, EvictionReason reason, string? why = null)
+    {
+        cache.Retire(reason, why);
+        _past.AddOrUpdate(cache.Definition.Name.Identity, _ => cache.Totals, (_, past) => past + cache.Totals);
+    }
+
+    internal void MakeRoomFor(Place newest) => _keeper.MakeRoomFor(newest);
+
+    internal IReadOnlyList<FunctionReport> Inspect() => Reports.Of(Caches, identity => _past.GetValueOrDefault(identity) ?? FunctionTotals.None);
 
     internal void Open(SessionCaches session) => _sessions[session] = 0;
 

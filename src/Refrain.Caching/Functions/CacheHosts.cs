@@ -7,6 +7,10 @@ internal static class CacheHosts
 {
     private static readonly Lock Gate = new();
     private static readonly List<CacheHost> Live = [];
+
+    /// <summary>The metrics of every host of the process.</summary>
+    internal static readonly CacheMeter Meter = new(static () => All);
+
     private static volatile CacheHost? s_only;
     private static CacheHost? s_process;
 
@@ -19,7 +23,16 @@ internal static class CacheHosts
         get
         {
             lock (Gate)
-                return s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost());
+                return s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost(new CacheHostSettings()));
+        }
+    }
+
+    private static IReadOnlyList<CacheHost> All
+    {
+        get
+        {
+            lock (Gate)
+                return [.. Live];
         }
     }
 

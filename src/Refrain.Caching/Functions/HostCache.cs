@@ -26,8 +26,7 @@ internal sealed class HostCache(CacheHost host) : ICache
         return ClearWhere(cache => cache.Options.Tags.Contains(tag));
     }
 
-    public IReadOnlyList<FunctionReport> Inspect() =>
-        [.. host.Caches.Select(cache => cache.Report()).OrderBy(report => report.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<FunctionReport> Inspect() => host.Inspect();
 
     private int Clear(Delegate function, object?[]? arguments, List<Task> releases)
     {

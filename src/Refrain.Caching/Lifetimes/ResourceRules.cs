@@ -24,7 +24,7 @@ internal sealed class ResourceRules<T>
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
     internal HeldResource Own(T value, ResourceHolder received)
     {
-        var resource = _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.ReleaseGrace));
+        var resource = _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace));
         _host.Resources.Add(value, resource);
         return resource;
     }

@@ -34,7 +34,7 @@ internal sealed class SessionCaches : IDisposable
         {
             var renewed = make();
             if (_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                cache.Retire(EvictionReason.CodeChanged);
+                Host.Replace(cache, renewed);
             cache = renewed;
         }
 
@@ -49,6 +49,6 @@ internal sealed class SessionCaches : IDisposable
         _ended = true;
         Host.Close(this);
         foreach (var cache in _caches.Values)
-            cache.Retire(EvictionReason.Ended);
+            Host.End(cache, EvictionReason.Ended);
     }
 }

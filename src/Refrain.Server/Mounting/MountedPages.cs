@@ -16,7 +16,7 @@ internal sealed class MountedPages(
 {
     private readonly Lock _gate = new();
     private readonly List<RefrainApp> _apps = [];
-    private readonly CacheHost _cache = new(time, loggers.CreateLogger("Refrain.Caching"));
+    private readonly CacheHost _cache = new(new CacheHostSettings { Clock = time, Logger = loggers.CreateLogger("Refrain.Caching") });
 
     internal bool Development => options.Value.Development ?? environment.IsDevelopment();
 

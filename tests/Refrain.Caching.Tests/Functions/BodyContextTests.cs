@@ -16,7 +16,7 @@ public sealed class BodyContextTests
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = German;
-            Assert.Equal((world.Host.Culture.Name, world.Host.Culture.Name), Names());
+            Assert.Equal((world.Host.Settings.Culture.Name, world.Host.Settings.Culture.Name), Names());
             Assert.Equal(("de-DE", "de-DE"), (CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name));
         }
         finally
@@ -85,7 +85,7 @@ public sealed class BodyContextTests
             CultureInfo.CurrentCulture = culture;
         }
 
-        Assert.Equal($"{world.Host.Culture.Name}, no transaction", await refreshed.Task);
+        Assert.Equal($"{world.Host.Settings.Culture.Name}, no transaction", await refreshed.Task);
 
         [CacheData(Ttl = "1m", StaleFor = "10m")]
         static string Surroundings(TaskCompletionSource<string> _ran)
