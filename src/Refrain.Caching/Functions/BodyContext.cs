@@ -20,7 +20,7 @@ internal readonly struct BodyContext
     private BodyContext(CultureInfo culture)
     {
         (_culture, _uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+        SetCultures(culture, culture);
         if (HasTransaction())
             _withoutTransaction = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
     }
@@ -32,7 +32,7 @@ internal readonly struct BodyContext
     /// <summary>Gives the thread its own context back.</summary>
     internal void Leave()
     {
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _uiCulture);
+        SetCultures(_culture, _uiCulture);
         try
         {
             _withoutTransaction?.Dispose();
@@ -41,6 +41,15 @@ internal readonly struct BodyContext
         {
             // The body left a transaction scope of its own open. It was rolled back just now, and the caller's is current again.
         }
+    }
+
+    /// <remarks>To set one copies the execution context, even if it is the one that is set.</remarks>
+    private static void SetCultures(CultureInfo culture, CultureInfo uiCulture)
+    {
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, culture))
+            CultureInfo.CurrentCulture = culture;
+        if (!ReferenceEquals(CultureInfo.CurrentUICulture, uiCulture))
+            CultureInfo.CurrentUICulture = uiCulture;
     }
 
     private static bool HasTransaction()
