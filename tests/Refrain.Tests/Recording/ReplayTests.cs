@@ -206,7 +206,9 @@ public sealed class ReplayTests
                     Ui.Rerun();
                     break;
                 default:
+#pragma warning disable RFN0702 // What the compiler warns of is refused.
                     _ = Ui.User;
+#pragma warning restore RFN0702
                     break;
             }
 
