@@ -14,14 +14,16 @@ internal static class ByteSize
         var end = text.Length;
         while (end > 0 && !IsDigit(text[end - 1]))
             end--;
-        if (UnitOf(text.Substring(end)) is not { } unit || NumberOf(text.Substring(0, end)) is not { } number || number * unit >= long.MaxValue)
+        // One space may part the unit from the number.
+        var start = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        if (UnitOf(text.Substring(start)) is not { } unit || NumberOf(text.Substring(0, end)) is not { } number || number * unit >= long.MaxValue)
             return false;
         bytes = (long)(number * unit);
         return true;
     }
 
-    /// <summary>How many bytes a unit stands for, which one space may part from its number.</summary>
-    private static double? UnitOf(string text) => (text.StartsWith(" ", StringComparison.Ordinal) ? text.Substring(1) : text).ToUpperInvariant() switch
+    /// <summary>How many bytes a unit stands for.</summary>
+    private static double? UnitOf(string text) => text.ToUpperInvariant() switch
     {
         "B" => 1,
         "KB" or "KIB" => 1L << 10,

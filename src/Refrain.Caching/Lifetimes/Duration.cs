@@ -21,7 +21,7 @@ internal static class Duration
         return true;
     }
 
-    private static double? Milliseconds(string text) => text.IndexOf(':') >= 0 ? OfColons(text.Split(':')) : OfUnits(text);
+    private static double? Milliseconds(string text) => text.Split(':') is { Length: > 1 } parts ? OfColons(parts) : OfUnits(text);
 
     private static double? OfColons(string[] parts)
     {
