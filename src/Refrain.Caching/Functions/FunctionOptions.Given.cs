@@ -17,6 +17,10 @@ internal sealed partial record FunctionOptions
         if (options.MaxSize <= 0)
             throw Wrong(function, "RFN0146", "MaxSize", $"has MaxSize = {options.MaxSize}; it must be more than nothing, or left out for no limit");
 
+        var persist = (options as CacheDataOptions)?.Persist ?? Persist.None;
+        if (persist == Persist.Disk && options.Scope == CacheScope.Session)
+            throw PersistedSession(function);
+
         var resource = options as CacheResourceOptions;
         return new FunctionOptions
         {
@@ -30,7 +34,7 @@ internal sealed partial record FunctionOptions
             Scope = options.Scope,
             AllowWidgets = options.AllowWidgets,
             Tags = options.Tags,
-            Persist = (options as CacheDataOptions)?.Persist ?? Persist.None,
+            Persist = persist,
             Validate = CodeOf(resource?.Validate, "Validate", function),
             OnRelease = CodeOf(resource?.OnRelease, "OnRelease", function),
         };
