@@ -13,7 +13,11 @@ internal sealed class Conversion
     private readonly Dictionary<Type, object> _compiled = [];
     private readonly HashSet<(Type, Type)> _seen = [];
 
-    private Conversion(Type from, Type to) => Agree(from, to);
+    private Conversion(Type from, Type to)
+    {
+        if (!Agree(from, to))
+            Changed ??= from;
+    }
 
     /// <summary>The first type found that is not what it was; <see langword="null"/> if all agree.</summary>
     internal Type? Changed { get; private set; }
@@ -38,7 +42,9 @@ internal sealed class Conversion
             return true;
         if (AreAlike(from, to) && PartsAgree(from, to) && FieldsAgree(from, to))
             return true;
-        Changed ??= from;
+        // A field of another type is a change of the type that has it, so the innermost type that was replaced is the one to name.
+        if (Definition(from) != Definition(to) && Definition(from).FullName == Definition(to).FullName)
+            Changed ??= from;
         return false;
     }
 

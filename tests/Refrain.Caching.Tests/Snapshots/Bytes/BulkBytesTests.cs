@@ -86,7 +86,7 @@ public class BulkBytesTests
         (values[0], values[134_217_728], values[^1]) = (1, 2, 3);
         var segment = Stored.Of(values).Segments.All.Single();
         Assert.Equal(2_400_000_000, segment.Length);
-        Assert.Equal([1 << 30, 1 << 30, 2_400_000_000 - (2 << 30)], segment.Parts.Select(part => (long)part.Length));
+        Assert.Equal([1 << 30, 1 << 30, 2_400_000_000 - (2L << 30)], segment.Parts.Select(part => (long)part.Length));
         Assert.Equal(1, MemoryMarshal.Read<double>(segment.Parts[0].Span));
         Assert.Equal(2, MemoryMarshal.Read<double>(segment.Parts[1].Span));
         Assert.Equal(3, MemoryMarshal.Read<double>(segment.Parts[2].Span[^8..]));

@@ -134,7 +134,7 @@ public class CollectionBytesTests
         Assert.Equal(Sales[..2], basket);
         var prices = Stored.Again(new Prices { ["a"] = 1m });
         Assert.Equal((1m, 7), (prices["A"], prices.Version));
-        Assert.Equal([2, 3], Stored.Again(new Numbers { 1, 2 }));
+        Assert.Equal(new[] { 2, 3 }, Stored.Again(new Numbers { 1, 2 }).ToArray());
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class KnownBytesTests
     public void Sets_of_tables_keep_their_relations()
     {
         var set = new DataSet("shop");
-        var sales = new DataTable("sales");
+        var sales = new DataTable("sales") { Locale = CultureInfo.InvariantCulture, CaseSensitive = true };
         sales.Columns.Add("Item", typeof(int));
         set.Tables.AddRange([Table(), sales]);
         set.Relations.Add("sold", set.Tables[0].Columns["Id"]!, sales.Columns["Item"]!);
