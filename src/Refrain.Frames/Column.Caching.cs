@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Caching.Snapshots.Bytes;
 using Refrain.Frames.Buffers;
@@ -14,7 +15,7 @@ public abstract partial class Column : ICacheKey, IDigested, IMeasured, IByteFor
 
     KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
 
-    long IMeasured.Bytes => Blocks().Sum(block => block.OwnerBytes);
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Blocks().Select(block => new SharedBuffer(block.Owner, block.OwnerBytes));
 
     static void IByteForm<Column>.Write(ValueWriter writer, Column value) => ColumnBytes.Write(writer, value);
 

@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Caching.Snapshots.Bytes;
 using Refrain.Frames.Columns;
@@ -15,7 +16,7 @@ public sealed partial class DataFrame : ICacheKey, IDigested, IMeasured, IByteFo
     /// <remarks>What the cache of this library takes in place of <see cref="ICacheKey.CacheKey"/>.</remarks>
     KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest(AllColumns(), stable);
 
-    long IMeasured.Bytes => SizeInBytes;
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Buffers();
 
     static void IByteForm<DataFrame>.Write(ValueWriter writer, DataFrame value)
     {

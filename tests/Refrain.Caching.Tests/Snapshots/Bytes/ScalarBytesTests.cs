@@ -52,7 +52,7 @@ public class ScalarBytesTests
         var regex = Stored.Again(new Regex("a+", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(2)));
         Assert.True(regex.IsMatch("AA"));
         Stored.Again(System.Net.IPAddress.Parse("fe80::1%3"));
-        Stored.Again(System.Net.IPAddress.Loopback);
+        Assert.Equal(System.Net.IPAddress.Loopback, Stored.Of(System.Net.IPAddress.Loopback).Read<System.Net.IPAddress>());
     }
 
     [Fact]
