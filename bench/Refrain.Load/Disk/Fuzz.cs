@@ -39,6 +39,7 @@ internal static class Fuzz
         {
             var which = random.Next(Samples);
             var (way, bytes) = Damage(whole, which, random);
+            File.Delete(paths[which]);
             File.WriteAllBytes(paths[which], bytes);
             var found = Read(function, samples[which], out var error);
             if (error is not null)

@@ -122,15 +122,14 @@ public sealed class EntryFileTests : IDisposable
         Assert.Equal("envelope", Encoding.ASCII.GetString(bytes[192..200]));
         Assert.Equal([1, 2, 3], bytes[384..387]);
         Assert.Equal(StorageReading.Noise(1, 70_000), bytes[448..]);
-        Assert.Equal("?", Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        Assert.Equal("3f392c617ad45cb2c12885190c2f71e7", Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]);
     }
 
     [Fact]
     public void The_checksum_is_the_one_of_version_1()
     {
-        Assert.Equal("?", Sum([]).ToString());
-        Assert.Equal("?", Sum(StorageReading.Noise(1, 1000)).ToString());
-        Assert.Equal("?", Sum(StorageReading.Noise(1, 2_500_000)).ToString());
+        var sums = new[] { 0, 1000, 2_500_000 }.Select(length => Sum(StorageReading.Noise(1, length)).ToString()[..12]);
+        Assert.Equal("395f8ad5182c 7018fd14dfcd 2c25170cdcb9", string.Join(' ', sums));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Refrain.Caching.Stores;
 using Refrain.Caching.Stores.Disk;
 
 namespace Refrain.Caching.Tests.Stores.Disk;
@@ -85,16 +86,18 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public void A_file_that_was_stored_anew_while_the_sweep_looked_stays()
     {
-        var other = _world.Open();
-        other.Write(1, _world.Content("a", TimeSpan.FromSeconds(1)));
+        IFunctionStorage? other = null;
         var isSwept = false;
         _world.Open(files: new StepFiles((step, _) =>
         {
             if (step != Step.Lock)
                 return;
             isSwept = true;
-            other.Write(1, _world.Content("new"));
+            other!.Write(1, _world.Content("new"));
         }));
+        other = _world.Open();
+        other.Write(1, _world.Content("a", TimeSpan.FromSeconds(1)));
+
         _world.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.True(isSwept);
         Assert.Equal("new", other.Read(1));
