@@ -8,8 +8,9 @@ namespace Refrain.Load.Disk;
 
 /// <summary>Kills a process that stores and removes entries, at a random step, and reads what is left; again and again over one folder.</summary>
 /// <remarks>
-/// The writer (<see cref="CrashWriter"/>) says each step before it does it, and each change before and after it. So after the kill an entry
-/// must be what the last finished change of its key made it, or what the one that was going on would have made it.
+/// The writer (<see cref="CrashWriter"/>) says each step before it does it, and each change before and after it. It is killed while it waits
+/// to do a step, or right after it was told to, which is somewhere within. Afterwards an entry must be what the last finished change of its
+/// key made it, or what the one that was going on would have made it.
 /// </remarks>
 internal static class Crash
 {
@@ -30,7 +31,7 @@ internal static class Crash
             for (var round = 0; round < kills; round++)
             {
                 violations.Where = $"seed {seed}, kill {round}";
-                var going = WriteUntilKilled(root, seed, round, random.Next(1, MostSteps), numbers, ref changes);
+                var going = WriteUntilKilled(root, seed, round, random, numbers, ref changes);
                 Check(root, numbers, going, violations);
             }
 
@@ -43,12 +44,14 @@ internal static class Crash
     }
 
     /// <returns>The change that was going on when the writer was killed.</returns>
-    private static Change? WriteUntilKilled(string root, int seed, int round, int steps, int?[] numbers, ref int changes)
+    private static Change? WriteUntilKilled(string root, int seed, int round, Random random, int?[] numbers, ref int changes)
     {
+        var (steps, isWithinStep) = (random.Next(1, MostSteps), random.Next(2) == 0);
         var program = typeof(Crash).Assembly.Location;
         using var writer = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
             ArgumentList = { "exec", program, WriterVerb, root, Text(seed), Text(round) },
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         Change? going = null;
@@ -57,7 +60,9 @@ internal static class Crash
             switch (line.Split(' '))
             {
                 case ["step"]:
-                    if (--steps == 0)
+                    if (--steps > 0 || isWithinStep)
+                        Continue(writer);
+                    if (steps == 0)
                         writer.Kill();
                     break;
                 case ["begin", var key, var number]:
@@ -73,6 +78,19 @@ internal static class Crash
 
         writer.WaitForExit();
         return going;
+    }
+
+    private static void Continue(Process writer)
+    {
+        try
+        {
+            writer.StandardInput.WriteLine();
+            writer.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It was killed before; what it had said by then is still to be read.
+        }
     }
 
     private static void Check(string root, int?[] numbers, Change? going, Violations violations)

@@ -4,11 +4,11 @@ using Refrain.Caching.Stores.Disk;
 
 namespace Refrain.Load.Disk;
 
-/// <summary>Stores and removes entries until it is killed, and says on its output what it is about to do.</summary>
+/// <summary>Stores and removes entries until it is killed; says on its output what it is about to do, and does it when a line comes in.</summary>
 internal static class CrashWriter
 {
-    /// <summary>It ends by itself when nobody reads it any more; this is for the case that it is started by hand.</summary>
-    private const int MostChanges = 100_000;
+    /// <summary>More than a round comes to.</summary>
+    private const int MostChanges = 10_000;
 
     internal static void Run(string root, int seed, int round)
     {
@@ -85,6 +85,11 @@ internal static class CrashWriter
             return base.TryLock(path);
         }
 
-        private void Tell() => output.WriteLine("step");
+        private void Tell()
+        {
+            output.WriteLine("step");
+            if (Console.In.ReadLine() is null)
+                throw new EndOfStreamException("Nobody is there to kill this process.");
+        }
     }
 }
