@@ -110,6 +110,33 @@ public sealed class EntryFileTests : IDisposable
         Assert.StartsWith(_world.Root, Assert.Single(_world.Files), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1000, -900, 10)]
+    [InlineData(-64, 64, 64)]
+    [InlineData(long.MaxValue, -long.MaxValue, 64)]
+    public void A_header_whose_sum_holds_but_whose_segments_lie_elsewhere_is_damaged(long first, long second, long third)
+    {
+        var function = _world.Open();
+        function.Write(1, _world.Content("a"));
+        var file = Assert.Single(_world.Files);
+        var header = new EntryHeader
+        {
+            Function = "Load",
+            Fingerprint = "code 1",
+            Key = DiskWorld.Key(1),
+            Stored = _world.Time.GetUtcNow(),
+            Expires = null,
+            Arguments = "",
+            Segments = [new(first, default), new(second, default), new(third, default)],
+        };
+        var bytes = new byte[header.SegmentsAt()[^1]];
+        header.ToBytes().CopyTo(bytes, 0);
+        header.TableToBytes().CopyTo(bytes, header.TableAt);
+        File.WriteAllBytes(file, bytes);
+        Assert.Null(function.Read(1));
+        Assert.Contains("its header does not hold", Assert.Single(_world.Log.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_format_is_the_one_of_version_1()
     {
