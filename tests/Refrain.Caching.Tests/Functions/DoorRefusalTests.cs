@@ -65,7 +65,7 @@ public sealed class DoorRefusalTests
             "Return a list or an array", () => Cache.Data(Lazily), "Lazily");
         Cannot("RFN0016", "it returns the async stream 'IAsyncEnumerable<int>', which gives its items one by one, when they are asked for, " +
             "so there is no value to keep when it returns. Collect the items and return a Task<List<T>>", () => Cache.Resource(Stream), "Stream");
-        Cannot("RFN0021", "it returns 'Later', a kind of task the cache cannot wait for. Return a Task<T> or a ValueTask<T>", () => Cache.Data(() => new Later()));
+        Cannot("RFN0021", "it returns 'DoorRefusalTests.Later', a kind of task the cache cannot wait for. Return a Task<T> or a ValueTask<T>", () => Cache.Data(() => new Later()));
         Cannot("RFN0022", "it returns by 'ref', and the cache keeps values, not places. Return the value", () => Cache.Data<GivesReference>(() => ref s_place));
         Cannot("RFN0023", "it returns a 'Span<int>', which cannot be kept. Return a string, an array or a ReadOnlyMemory<T>",
             () => Cache.Data<GivesSpan>(() => default));
