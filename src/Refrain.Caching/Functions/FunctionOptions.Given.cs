@@ -30,6 +30,7 @@ internal sealed partial record FunctionOptions
             Scope = options.Scope,
             AllowWidgets = options.AllowWidgets,
             Tags = options.Tags.Count == 0 ? NoTags : [.. options.Tags],
+            Persist = (options as CacheDataOptions)?.Persist ?? Persist.None,
             Validate = CodeOf(resource?.Validate, "Validate", function),
             OnRelease = CodeOf(resource?.OnRelease, "OnRelease", function),
         };
@@ -48,6 +49,7 @@ internal sealed partial record FunctionOptions
             (nameof(ShowTime), ShowTime == other.ShowTime),
             (nameof(Scope), Scope == other.Scope),
             (nameof(AllowWidgets), AllowWidgets == other.AllowWidgets),
+            (nameof(Persist), Persist == other.Persist),
             (nameof(Validate), Validate == other.Validate),
             (nameof(OnRelease), OnRelease == other.OnRelease),
             (nameof(Tags), Tags.SequenceEqual(other.Tags)),

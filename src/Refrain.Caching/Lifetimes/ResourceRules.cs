@@ -40,8 +40,13 @@ internal sealed class ResourceRules<T>
     }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
-    internal HeldResource Own(T value, ResourceHolder received) =>
-        _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.ReleaseGrace));
+    internal HeldResource Own(T value, ResourceHolder received)
+    {
+        var resource = _host.Track(new HeldResource(
+            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+        _host.Resources.Add(value, resource);
+        return resource;
+    }
 
     /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
     internal async ValueTask<bool> IsValidAsync<TArgs>(Callback validate, T value, TArgs args)
