@@ -29,6 +29,10 @@ internal readonly struct Callee(Door door) : ISlot<Callee>
     {
     }
 
+    public void Mark(Span<long> marks, int index)
+    {
+    }
+
     public void Box(object?[] arguments, int index)
     {
     }
