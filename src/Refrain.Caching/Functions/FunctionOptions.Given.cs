@@ -33,7 +33,7 @@ internal sealed partial record FunctionOptions
             ShowTime = options.ShowTime,
             Scope = options.Scope,
             AllowWidgets = options.AllowWidgets,
-            Tags = options.Tags,
+            Tags = options.Tags.Count == 0 ? NoTags : [.. options.Tags],
             Persist = persist,
             Validate = CodeOf(resource?.Validate, "Validate", function),
             OnRelease = CodeOf(resource?.OnRelease, "OnRelease", function),
@@ -43,8 +43,6 @@ internal sealed partial record FunctionOptions
     /// <summary>The name of the first option in which both differ, as a user knows it; <see langword="null"/> when they are the same.</summary>
     internal string? DifferenceTo(FunctionOptions other)
     {
-        if (IsResource != other.IsResource)
-            return nameof(IsResource);
         (string Name, bool IsSame)[] options =
         [
             (nameof(Ttl), Ttl == other.Ttl),
