@@ -3,7 +3,7 @@ using Refrain.Caching.Functions;
 namespace Refrain;
 
 /// <summary>The caches of the current app, or of the process in a program without one.</summary>
-public static class Cache
+public static partial class Cache
 {
     private static HostCache Current => new(CacheHosts.Current);
 

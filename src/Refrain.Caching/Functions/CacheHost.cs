@@ -33,6 +33,9 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
 
     internal ILogger Logger => Settings.Logger;
 
+    /// <summary>Which objects are resources of this host.</summary>
+    internal ResourceTable Resources { get; } = new();
+
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 

@@ -11,6 +11,9 @@ internal static class CacheHosts
     private static readonly Lock Gate = new();
     private static readonly List<CacheHost> Live = [];
 
+    /// <summary>The metrics of every host of the process.</summary>
+    internal static readonly CacheMeter Meter = new(static () => All);
+
     /// <summary>Those of programs' services, oldest first.</summary>
     private static readonly List<CacheHost> OfServices = [];
 
@@ -31,6 +34,15 @@ internal static class CacheHosts
                 return OfServices.Count > 0 ? OfServices[0]
                     : s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost(new CacheHostSettings()));
             }
+        }
+    }
+
+    private static IReadOnlyList<CacheHost> All
+    {
+        get
+        {
+            lock (Gate)
+                return [.. Live];
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class HostCache(CacheHost host) : ICache
     {
         ArgumentNullException.ThrowIfNull(function);
         var given = ClearArguments.Bind(function, arguments);
-        if (FunctionRegistry.Find(function.Method) is not { } definition)
+        if (FunctionRegistry.Find(function) is not { } definition)
             return 0;
         var cache = definition.Options.Scope == CacheScope.Session
             ? Ambient.Current?.Session?.Find(definition)

@@ -64,6 +64,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
 
         _code = code;
+        _rules?.Adopt(newer);
         Definition = newer;
         return true;
     }

@@ -46,6 +46,18 @@ internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, 
         }
     }
 
+    /// <summary>Takes a hold on a resource that has left the cache too, as long as it was not released.</summary>
+    internal bool TryHoldUnreleased()
+    {
+        lock (_gate)
+        {
+            if (_state == State.Released)
+                return false;
+            _holds++;
+            return true;
+        }
+    }
+
     /// <summary>Takes a hold on a resource that was just made, even if a clear has kept it out of the cache.</summary>
     internal void HoldFresh()
     {

@@ -16,7 +16,7 @@ internal sealed class RefrainApp : IAsyncDisposable
         Options = options;
         Entry = entry;
         Cache = options.Cache ?? new CacheHost(new CacheHostSettings { Clock = options.Time, Logger = options.Logger, Culture = options.Culture });
-        Cache.DrawingWithoutPage = () => new PagelessScope(this);
+        Cache.DrawingWithoutPage = () => new PagelessScope(this, session: null);
         Sessions = new SessionHub(this);
     }
 
