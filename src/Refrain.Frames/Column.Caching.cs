@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
@@ -13,7 +14,7 @@ public abstract partial class Column : ICacheKey, IDigested, IMeasured
 
     KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
 
-    long IMeasured.Bytes => Blocks().Sum(block => block.OwnerBytes);
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Blocks().Select(block => new SharedBuffer(block.Owner, block.OwnerBytes));
 
     /// <summary>The buffers the column keeps alive, one block of each.</summary>
     internal IEnumerable<Block> Blocks() =>

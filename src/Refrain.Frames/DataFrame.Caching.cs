@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Frames.Columns;
 
@@ -13,5 +14,5 @@ public sealed partial class DataFrame : ICacheKey, IDigested, IMeasured
     /// <remarks>What the cache of this library takes in place of <see cref="ICacheKey.CacheKey"/>.</remarks>
     KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest(AllColumns(), stable);
 
-    long IMeasured.Bytes => SizeInBytes;
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Buffers();
 }

@@ -2,8 +2,8 @@ using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>The options of a cached function, read from its attribute and checked.</summary>
-internal sealed record FunctionOptions
+/// <summary>The options of a cached function, read from its attribute or the object it was given, and checked.</summary>
+internal sealed partial record FunctionOptions
 {
     private static readonly string[] NoTags = [];
 
@@ -28,8 +28,13 @@ internal sealed record FunctionOptions
 
     public IReadOnlyList<string> Tags { get; init; } = NoTags;
 
+    /// <summary>Where entries are kept beside memory.</summary>
+    public Persist Persist { get; init; }
+
+    /// <summary>The name of a method; of a function without an attribute, what the callback's code is.</summary>
     public string? Validate { get; init; }
 
+    /// <inheritdoc cref="Validate"/>
     public string? OnRelease { get; init; }
 
     public bool IsBounded => MaxEntries is not null || MaxSize is not null;
@@ -56,15 +61,19 @@ internal sealed record FunctionOptions
             StaleFor = attribute.StaleFor is null ? TimeSpan.Zero : DurationOf(attribute.StaleFor, "StaleFor", function),
             MaxEntries = attribute.HasMaxEntries ? attribute.MaxEntries : null,
             MaxSize = attribute.MaxSize is null ? null : SizeOf(attribute.MaxSize, function),
-            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? $"Running `{function.Display}(...)`" : null,
+            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? RunningText(function) : null,
             ShowTime = attribute.ShowTime,
             Scope = attribute.Scope,
             AllowWidgets = attribute.AllowWidgets,
             Tags = attribute.Tags,
+            Persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None,
             Validate = resource?.Validate,
             OnRelease = resource?.OnRelease,
         };
     }
+
+    /// <summary>What a page shows while a function runs that says nothing else.</summary>
+    internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";
 
     private static TimeSpan? TtlOf(CachedFunctionAttribute attribute, FunctionName function)
     {
@@ -90,5 +99,8 @@ internal sealed record FunctionOptions
     }
 
     internal static CacheOptionException Wrong(FunctionName function, string id, string option, string what) =>
-        new(id, $"The cached function '{function.Display}' {what}.") { Function = function.Display, Option = option };
+        Wrong(function.Display, id, option, what);
+
+    private static CacheOptionException Wrong(string function, string id, string option, string what) =>
+        new(id, $"The cached function '{function}' {what}.") { Function = function, Option = option };
 }

@@ -36,15 +36,23 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
                 HoldForCallers(flight, resource);
             if (kept)
                 _store.Set(entry, _clock.GetTimestamp());
+            else
+                _missLog.Gone(flight.Key.GetHashCode(), flight.Detached ? "cleared" : "larger than MaxSize");
         }
 
         if (!kept)
             entry.Resource?.Leave();
         ReleaseLeft();
         if (kept)
+        {
             ScheduleSweep();
+            Host.MakeRoomFor(entry.Place);
+        }
         else if (!flight.Detached)
+        {
             Host.WarnTooLarge(_name, entry.Size, Options.MaxSize!.Value);
+        }
+
         if (!Options.IsResource)
             flight.Holder.Dispose();
         flight.Land(entry);
@@ -63,6 +71,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (!flight.Detached)
                 _flights.Remove(flight.Key);
+            _missLog.Gone(flight.Key.GetHashCode(), "the last call failed");
         }
 
         flight.Holder.Dispose();
@@ -72,34 +81,27 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private Entry<TKey, T> MakeEntry(Flight<TKey, T> flight, T value, object? recording)
     {
         var now = _clock.GetTimestamp();
-        var expires = After(now, Options.Ttl);
-        var servedUntil = Options.Ttl is null ? long.MaxValue : After(now, Options.Ttl + Options.StaleFor);
+        var facts = new EntryFacts { Recording = recording, Validity = ValidFrom(now), Cost = _clock.GetElapsedTime(flight.Started, now) };
+        _counters.Spent(facts.Cost);
+        CacheHosts.Meter.Ran(Definition, facts.Cost);
         if (Options.IsResource)
         {
             Awaitables.Refuse(value, _name);
-            return new(flight.Key, value, master: null)
-            {
-                Recording = recording,
-                Stored = now,
-                Expires = expires,
-                ServedUntil = servedUntil,
-                Resource = _rules!.Own(value, flight.Holder),
-            };
+            return new(flight.Key, value, master: null, facts with { Resource = _rules!.Own(value, flight.Holder) });
         }
 
         // A starter alone with a value that will not be stored needs no copy, and no complaint that it has none.
         if (IsForStarterAlone(flight))
-            return new(flight.Key, value, master: null);
+            return new(flight.Key, value, master: null, EntryFacts.None);
         var master = Snapshot.Freeze(value, _name);
-        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master)
-        {
-            Recording = recording,
-            Stored = now,
-            Expires = expires,
-            ServedUntil = servedUntil,
-            Size = master.Size,
-        };
+        facts = facts with { Charge = master.Charge, Arguments = default(TMaker).TellsArguments ? null : flight.Arguments };
+        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
     }
+
+    private Validity ValidFrom(long stored) => new(
+        stored,
+        After(stored, Options.Ttl),
+        Options.Ttl is null ? long.MaxValue : After(stored, Options.Ttl + Options.StaleFor));
 
     private bool IsForStarterAlone(Flight<TKey, T> flight)
     {

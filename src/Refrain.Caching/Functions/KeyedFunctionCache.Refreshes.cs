@@ -17,7 +17,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (_retired || _flights.ContainsKey(stale.Key) || _clock.GetTimestamp() < stale.NextRefresh)
                 return;
-            flight = new(stale.Key, Describe(args));
+            flight = new(stale.Key, _name, () => ArgumentsInBrief.Of(args));
             flight.Callers = 1; // the refresh itself: a joiner that leaves does not end it
             _flights.Add(stale.Key, flight);
         }
@@ -29,7 +29,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private async Task RunRefreshAsync(Entry<TKey, T> stale, Flight<TKey, T> flight, TArgs args, SessionCaches? session)
     {
-        var body = Enter(flight, Host.DrawingWithoutPage?.Invoke(), session);
+        var body = Enter(flight, (session?.DrawingWithoutPage ?? Host.DrawingWithoutPage)?.Invoke(), session);
         try
         {
             var arguments = args.WithToken(flight.Token);
