@@ -50,8 +50,6 @@ internal sealed partial record FunctionOptions
             throw Wrong(function, "RFN0141", "Spinner", "has a Spinner text and ShowSpinner = false; remove one of them");
         if (attribute.HasMaxEntries && attribute.MaxEntries <= 0)
             throw Wrong(function, "RFN0142", "MaxEntries", $"has MaxEntries = {attribute.MaxEntries}; it must be 1 or more, or left out for no limit");
-        if (attribute.StaleFor is not null && attribute.Ttl is null && double.IsNaN(attribute.TtlSeconds))
-            throw Wrong(function, "RFN0147", "StaleFor", "has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor");
 
         var resource = attribute as CacheResourceAttribute;
         var persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None;
