@@ -37,6 +37,9 @@ internal sealed class CacheHost : IDisposable
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 
+    /// <summary>How recordings are stored; <see langword="null"/> without an app model.</summary>
+    internal RecordingFormat? Recordings { get; set; }
+
     /// <summary>How much memory data may take.</summary>
     internal Budget Budget { get; }
 
