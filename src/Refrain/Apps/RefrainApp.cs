@@ -61,11 +61,10 @@ internal sealed class RefrainApp : IAsyncDisposable
     }
 
     /// <summary>Ends every session.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Sessions.Close();
         if (Options.Cache is null)
-            Cache.Dispose();
-        return ValueTask.CompletedTask;
+            await Cache.DisposeAsync().ConfigureAwait(false);
     }
 }
