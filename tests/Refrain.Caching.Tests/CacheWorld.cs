@@ -10,9 +10,9 @@ internal sealed class CacheWorld : IDisposable
 {
     private readonly Ambient? _outer = Ambient.Current;
 
-    public CacheWorld()
+    public CacheWorld(CacheHostSettings? settings = null)
     {
-        Host = new CacheHost(new CacheHostSettings { Clock = Time, Logger = Log });
+        Host = new CacheHost((settings ?? new()) with { Clock = Time, Logger = Log });
         Ambient.Current = new Ambient(Host, drawing: null);
     }
 

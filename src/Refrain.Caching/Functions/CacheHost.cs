@@ -8,14 +8,16 @@ using Refrain.Caching.Stores;
 namespace Refrain.Caching.Functions;
 
 /// <summary>The caches of one app, or of the process in a console program.</summary>
-internal sealed class CacheHost : IDisposable
+internal sealed class CacheHost : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionCache> _caches = new();
     private readonly ConcurrentDictionary<SessionCaches, byte> _sessions = new();
     private readonly ConcurrentDictionary<HeldResource, byte> _unreleased = new();
     private readonly ConcurrentDictionary<string, byte> _warned = new();
     private readonly ConcurrentDictionary<string, FunctionTotals> _past = new();
+    private readonly ConcurrentDictionary<string, byte> _warnedOfGrace = new();
     private readonly BudgetKeeper _keeper;
+    private volatile bool _ended;
 
     internal CacheHost(CacheHostSettings settings)
     {
@@ -31,6 +33,9 @@ internal sealed class CacheHost : IDisposable
 
     internal ILogger Logger => Settings.Logger;
 
+    /// <summary>Which objects are resources of this host.</summary>
+    internal ResourceTable Resources { get; } = new();
+
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 
@@ -43,17 +48,12 @@ internal sealed class CacheHost : IDisposable
     /// <summary>The cache of a function here, made when it is first needed.</summary>
     internal FunctionCache For(FunctionDefinition definition, Func<FunctionCache> make)
     {
-        while (true)
-        {
-            var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
-            if (ReferenceEquals(cache.Definition, definition) || cache.TryAdopt(definition))
-                return cache;
-            var renewed = make();
-            if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                continue;
-            Replace(cache, renewed);
-            return renewed;
-        }
+        var cache = Newest(definition, make);
+
+        // A host that ended meanwhile must not keep what is computed now: the cache is retired, so the value is only handed through.
+        if (_ended)
+            cache.Retire(EvictionReason.Ended);
+        return cache;
     }
 
     /// <summary>The cache of a function, if it was ever called here.</summary>
@@ -107,12 +107,46 @@ internal sealed class CacheHost : IDisposable
             Logger.TooLarge(function.Display, size, maxSize);
     }
 
+    /// <summary>Says once for each function that callers hold nothing; not at the end, when there is no more grace.</summary>
+    internal void WarnOfGrace(FunctionName function)
+    {
+        if (!_ended && _warnedOfGrace.TryAdd(function.Identity, 0))
+            Logger.ReleasedAfterGrace(function.Display, Settings.ReleaseGrace);
+    }
+
+    /// <summary>Ends the host: releases begin, those of resources that are held when their holders end.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, true))
+            return;
         CacheHosts.Remove(this);
+        foreach (var name in Settings.Overrides.Unused)
+            Logger.UnusedOverride(name);
         foreach (var cache in Caches)
             cache.Retire(EvictionReason.Ended);
         foreach (var (resource, _) in _unreleased)
             resource.EndGrace();
+    }
+
+    /// <summary>The same, complete when the releases that began have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await Task.WhenAll(_unreleased.Keys.Where(resource => resource.IsReleasing).Select(resource => resource.Released)).ConfigureAwait(false);
+    }
+
+    private FunctionCache Newest(FunctionDefinition definition, Func<FunctionCache> make)
+    {
+        while (true)
+        {
+            var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
+            if (ReferenceEquals(cache.Definition, definition) || cache.TryAdopt(definition))
+                return cache;
+            var renewed = make();
+            if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
+                continue;
+            Replace(cache, renewed);
+            return renewed;
+        }
     }
 }

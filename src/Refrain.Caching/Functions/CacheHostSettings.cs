@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Refrain.Caching.Hosting;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>How a cache host behaves: what may be set, read and checked.</summary>
+/// <summary>How a cache host behaves: <see cref="RefrainCachingOptions"/>, checked and with everything it leaves open decided.</summary>
 internal sealed record CacheHostSettings
 {
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -22,4 +23,26 @@ internal sealed record CacheHostSettings
 
     /// <summary>Where entries of <see cref="Persist.Disk"/> lie.</summary>
     internal string Folder { get; init; } = CacheFolder.Of(CacheFolder.EntryName);
+
+    /// <summary>What is set of functions' options from outside.</summary>
+    internal OptionOverrides Overrides { get; init; } = OptionOverrides.None;
+
+    /// <param name="options">What the program and its configuration say.</param>
+    /// <param name="clock">The clock among the program's services, if it has one.</param>
+    /// <param name="loggers">The log among the program's services, if it has one.</param>
+    /// <exception cref="CacheOptionException">A setting is not allowed.</exception>
+    internal static CacheHostSettings From(RefrainCachingOptions options, TimeProvider? clock = null, ILoggerFactory? loggers = null)
+    {
+        CachingOptionsCheck.Check(options);
+        return new CacheHostSettings
+        {
+            Clock = options.TimeProvider ?? clock ?? TimeProvider.System,
+            Logger = (options.LoggerFactory ?? loggers)?.CreateLogger("Refrain.Caching") ?? NullLogger.Instance,
+            Culture = options.Culture,
+            ReleaseGrace = options.ReleaseGrace,
+            Budget = options.Budget,
+            Folder = options.Folder is { } folder ? Path.GetFullPath(folder) : CacheFolder.Of(options.AppName),
+            Overrides = new OptionOverrides(options.Defaults, options.Functions),
+        };
+    }
 }

@@ -12,7 +12,7 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <summary>The code that runs on a miss; a reload puts the newer one here when it is the same code.</summary>
     internal FunctionDefinition Definition { get; private protected set; } = definition;
 
-    internal FunctionOptions Options { get; } = definition.Options;
+    internal FunctionOptions Options { get; } = host.Settings.Overrides.Of(definition);
 
     internal FunctionCounters Counters { get; } = new();
 

@@ -2,8 +2,8 @@ using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>The options of a cached function, read from its attribute and checked.</summary>
-internal sealed record FunctionOptions
+/// <summary>The options of a cached function, read from its attribute or the object it was given, and checked.</summary>
+internal sealed partial record FunctionOptions
 {
     private static readonly string[] NoTags = [];
 
@@ -28,8 +28,13 @@ internal sealed record FunctionOptions
 
     public IReadOnlyList<string> Tags { get; init; } = NoTags;
 
+    /// <summary>Where entries are kept beside memory.</summary>
+    public Persist Persist { get; init; }
+
+    /// <summary>The name of a method; of a function without an attribute, what the callback's code is.</summary>
     public string? Validate { get; init; }
 
+    /// <inheritdoc cref="Validate"/>
     public string? OnRelease { get; init; }
 
     public bool IsBounded => MaxEntries is not null || MaxSize is not null;
@@ -45,6 +50,8 @@ internal sealed record FunctionOptions
             throw Wrong(function, "RFN0141", "Spinner", "has a Spinner text and ShowSpinner = false; remove one of them");
         if (attribute.HasMaxEntries && attribute.MaxEntries <= 0)
             throw Wrong(function, "RFN0142", "MaxEntries", $"has MaxEntries = {attribute.MaxEntries}; it must be 1 or more, or left out for no limit");
+        if (attribute.StaleFor is not null && attribute.Ttl is null && double.IsNaN(attribute.TtlSeconds))
+            throw Wrong(function, "RFN0147", "StaleFor", "has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor");
 
         var resource = attribute as CacheResourceAttribute;
         return new FunctionOptions
@@ -54,15 +61,19 @@ internal sealed record FunctionOptions
             StaleFor = attribute.StaleFor is null ? TimeSpan.Zero : DurationOf(attribute.StaleFor, "StaleFor", function),
             MaxEntries = attribute.HasMaxEntries ? attribute.MaxEntries : null,
             MaxSize = attribute.MaxSize is null ? null : SizeOf(attribute.MaxSize, function),
-            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? $"Running `{function.Display}(...)`" : null,
+            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? RunningText(function) : null,
             ShowTime = attribute.ShowTime,
             Scope = attribute.Scope,
             AllowWidgets = attribute.AllowWidgets,
             Tags = attribute.Tags,
+            Persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None,
             Validate = resource?.Validate,
             OnRelease = resource?.OnRelease,
         };
     }
+
+    /// <summary>What a page shows while a function runs that says nothing else.</summary>
+    internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";
 
     private static TimeSpan? TtlOf(CachedFunctionAttribute attribute, FunctionName function)
     {
@@ -88,5 +99,8 @@ internal sealed record FunctionOptions
     }
 
     internal static CacheOptionException Wrong(FunctionName function, string id, string option, string what) =>
-        new(id, $"The cached function '{function.Display}' {what}.") { Function = function.Display, Option = option };
+        Wrong(function.Display, id, option, what);
+
+    private static CacheOptionException Wrong(string function, string id, string option, string what) =>
+        new(id, $"The cached function '{function}' {what}.") { Function = function, Option = option };
 }

@@ -1,3 +1,4 @@
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
@@ -28,11 +29,28 @@ internal sealed class HostCache(CacheHost host) : ICache
 
     public IReadOnlyList<FunctionReport> Inspect() => host.Inspect();
 
+    public IDisposable Hold()
+    {
+        var holder = new ResourceHolder();
+        return new Entered(Here(holder, SessionHere), holder);
+    }
+
+    public IDisposable Scope()
+    {
+        var session = new SessionCaches(host);
+        return new Entered(Here(Ambient.Current?.Holder, session), session);
+    }
+
+    private SessionCaches? SessionHere => Ambient.Current?.Session is { } session && session.Host == host ? session : null;
+
+    private Ambient Here(ResourceHolder? holder, SessionCaches? session) =>
+        new(host, Ambient.Current?.Drawing) { Flight = Ambient.Current?.Flight, Holder = holder, Session = session };
+
     private int Clear(Delegate function, object?[]? arguments, List<Task> releases)
     {
         ArgumentNullException.ThrowIfNull(function);
         var given = ClearArguments.Bind(function, arguments);
-        if (FunctionRegistry.Find(function.Method) is not { } definition)
+        if (FunctionRegistry.Find(function) is not { } definition)
             return 0;
         var cache = definition.Options.Scope == CacheScope.Session
             ? Ambient.Current?.Session?.Find(definition)
@@ -44,4 +62,23 @@ internal sealed class HostCache(CacheHost host) : ICache
 
     private int ClearWhere(Func<FunctionCache, bool> chosen) =>
         host.Caches.Where(chosen).Sum(cache => cache.Clear(EvictionReason.Cleared, []));
+
+    /// <summary>Makes an ambient the current one, until disposed.</summary>
+    private sealed class Entered : IDisposable
+    {
+        private readonly Ambient? _outer = Ambient.Current;
+        private readonly IDisposable _owned;
+
+        internal Entered(Ambient ambient, IDisposable owned)
+        {
+            _owned = owned;
+            Ambient.Current = ambient;
+        }
+
+        public void Dispose()
+        {
+            Ambient.Current = _outer;
+            _owned.Dispose();
+        }
+    }
 }

@@ -58,12 +58,13 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     internal override bool TryAdopt(FunctionDefinition newer)
     {
         if (newer.Code is not CachedCode<TArgs, T> code || _retired
-            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !newer.Options.SameAs(Options))
+            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !Host.Settings.Overrides.Of(newer).SameAs(Options))
         {
             return false;
         }
 
         _code = code;
+        _rules?.Adopt(newer);
         Definition = newer;
         return true;
     }

@@ -83,6 +83,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         var now = _clock.GetTimestamp();
         var facts = new EntryFacts { Recording = recording, Validity = ValidFrom(now), Cost = _clock.GetElapsedTime(flight.Started, now) };
         _counters.Spent(facts.Cost);
+        CacheHosts.Meter.Ran(Definition, facts.Cost);
         if (Options.IsResource)
         {
             Awaitables.Refuse(value, _name);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
@@ -191,24 +190,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>Waits for an answer that nearly always is there: only an asynchronous <c>Validate</c> of a synchronous function blocks.</summary>
     private static bool Finished(ValueTask<bool> answer) => answer.IsCompleted ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
 
-    /// <summary>The context in which a body runs: the flight's ambient and the app's culture. Left on the thread that entered it.</summary>
+    /// <summary>The surroundings of a body: the flight's ambient, and what bodies run under. Left on the thread that entered it.</summary>
     private sealed class Body
     {
         private readonly Ambient _ambient;
         private readonly Ambient? _outer = Ambient.Current;
-        private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+        private readonly BodyContext _context;
 
         internal Body(Ambient ambient)
         {
             _ambient = ambient;
             Ambient.Current = ambient;
-            CultureInfo.CurrentCulture = ambient.Host.Settings.Culture;
+            _context = BodyContext.Enter(ambient.Host.Settings.Culture);
         }
 
         internal void Leave()
         {
             Ambient.Current = _outer;
-            CultureInfo.CurrentCulture = _culture;
+            _context.Leave();
         }
 
         /// <summary>Closes the drawing; gives what was drawn.</summary>

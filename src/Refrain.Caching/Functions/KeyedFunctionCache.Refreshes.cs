@@ -29,7 +29,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private async Task RunRefreshAsync(Entry<TKey, T> stale, Flight<TKey, T> flight, TArgs args, SessionCaches? session)
     {
-        var body = Enter(flight, Host.DrawingWithoutPage?.Invoke(), session);
+        var body = Enter(flight, (session?.DrawingWithoutPage ?? Host.DrawingWithoutPage)?.Invoke(), session);
         try
         {
             var arguments = args.WithToken(flight.Token);

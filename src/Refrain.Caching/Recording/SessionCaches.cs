@@ -18,6 +18,9 @@ internal sealed class SessionCaches : IDisposable
 
     internal CacheHost Host { get; }
 
+    /// <summary>Makes what records the drawing of a refresh that this session caused; <see langword="null"/> for the host's.</summary>
+    internal Func<DrawingScope>? DrawingWithoutPage { get; init; }
+
     internal IEnumerable<FunctionCache> Caches => _caches.Values;
 
     /// <summary>The session's cache of a function, if it was ever called there.</summary>

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Refrain.Caching.Functions;
+namespace Refrain.Caching.Hosting;
 
 /// <summary>Where an app keeps entries beside memory, unless it says so itself.</summary>
 internal static class CacheFolder

@@ -1,4 +1,4 @@
-namespace Refrain.Caching.Functions;
+namespace Refrain.Caching.Hosting;
 
 /// <summary>How much memory cached data may take.</summary>
 internal static class CacheBudget
