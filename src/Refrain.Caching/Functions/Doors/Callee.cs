@@ -29,6 +29,10 @@ internal readonly struct Callee<TDelegate>(TDelegate function) : ISlot<Callee<TD
     {
     }
 
+    public void Mark(Span<long> marks, int index)
+    {
+    }
+
     public void Box(object?[] arguments, int index)
     {
     }
