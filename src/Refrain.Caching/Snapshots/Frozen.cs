@@ -47,6 +47,8 @@ internal static class Snapshot
 /// <summary>A value that never changes.</summary>
 internal sealed class FrozenShared<T>(T value, long size) : Frozen<T>
 {
+    internal override bool IsShared => true;
+
     internal override long Size => size;
 
     internal override T HandOut() => value;
