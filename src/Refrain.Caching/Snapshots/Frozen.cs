@@ -65,6 +65,8 @@ internal static class Snapshot
 /// <summary>A value that never changes.</summary>
 internal sealed class FrozenShared<T>(T value, Charge charge) : Frozen<T>
 {
+    internal override bool IsShared => true;
+
     internal override Charge Charge => charge;
 
     internal override T HandOut() => value;
