@@ -49,7 +49,7 @@ public sealed class FrameBytesTests
         var source = new MemorySegments(stored.Segments);
         var read = stored.Read<DataFrame>(source);
         Assert.Equal(Digest(frame), Digest(read));
-        Assert.InRange(stored.Envelope.Length, 0, 2_000);
+        Assert.InRange(stored.Envelope.Length, 0, SegmentList.Threshold);
         var (buffer, bytes) = Assert.Single(read.Buffers());
         Assert.Same(source.Owner, buffer);
         Assert.Equal(stored.Segments.All.Sum(segment => segment.Length), bytes);
