@@ -37,7 +37,7 @@ public sealed class AddRefrainCachingTests
         var connection = Connect(database);
 
         var stopping = host.StopAsync();
-        await connection.ReleaseBegan;
+        Assert.Same(connection.ReleaseBegan, await Task.WhenAny(connection.ReleaseBegan, stopping));
         Assert.False(stopping.IsCompleted);
         connection.MayEnd.SetResult();
         await stopping;
