@@ -105,7 +105,7 @@ internal sealed class Survey
 
         var type = value.GetType();
         var copier = CopierTable.For(type);
-        if (copier.Sharing == Sharing.Always && copier.IsTree)
+        if (copier.SharingOfObject == Sharing.Always && copier.IsTree)
         {
             copier.SurveyObject(this, value);
             return;
@@ -113,15 +113,15 @@ internal sealed class Survey
 
         if (!_seen.Add(value))
         {
-            HasAliases |= copier.Sharing != Sharing.Always;
-            if (_isHeld && copier.Sharing != Sharing.Always)
+            HasAliases |= copier.SharingOfObject != Sharing.Always;
+            if (_isHeld && copier.SharingOfObject != Sharing.Always)
                 HoldersAreCopied = IsCopied = true;
             return;
         }
 
         IsOpen |= type != typeof(T) || !copier.IsTree;
-        Judge(copier.Sharing);
-        var isHeld = _isHeld || copier.Sharing == Sharing.IfPartsAre;
+        Judge(copier.SharingOfObject);
+        var isHeld = _isHeld || copier.SharingOfObject == Sharing.IfPartsAre;
         if (!copier.IsTree)
         {
             _open.Push((copier, value, isHeld));

@@ -37,7 +37,7 @@ internal sealed class ArrayListWriter : KeyWriter<ArrayList>
     }
 }
 
-/// <summary>Sets and bags: the items in the order of their digests, and the comparer that says which are the same.</summary>
+/// <summary>Sets and bags: the sum of the items, or the items in the order of their digests; and the comparer that says which are the same.</summary>
 internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
     where TSet : IEnumerable<T>
 {
@@ -50,6 +50,8 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<T>(stream, _comparer(value), value);
         var items = value.ToArray();
+        if (stream.TrySum<T>(items))
+            return;
         var digests = new KeyDigest[items.Length];
         var isWhole = true;
         for (var index = 0; index < items.Length; index++)
@@ -58,6 +60,8 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
             isWhole &= whole;
         }
 
+        if (!isWhole)
+            ByDigest.TellApart(stream, digests, index => items[index]);
         stream.Put(items.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
         foreach (var place in ByDigest.Order(digests))
@@ -70,11 +74,12 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
     }
 }
 
-/// <summary>Dictionaries: the pairs in the order of their keys' digests, and the comparer that says which keys are the same.</summary>
+/// <summary>Dictionaries: the sum of the pairs, or the pairs in the order of their keys' digests; and the comparer that says which keys are the same.</summary>
 internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
 {
     private readonly Func<TMap, object?> _comparer = Comparers.Getter<TMap>();
+    private readonly Func<TMap, object?>? _valueComparer = Comparers.ValueGetter<TMap>();
 
     internal override bool IsLeaf => false;
 
@@ -82,6 +87,8 @@ internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     {
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<TKey>(stream, _comparer(value), value);
+        if (_valueComparer != null)
+            Comparers.Write<TValue>(stream, _valueComparer(value), value);
         Pairs.Write(stream, value.ToArray());
     }
 }
@@ -116,6 +123,7 @@ internal sealed class HashtableWriter : KeyWriter<Hashtable>
     internal override void Write(KeyStream stream, Hashtable value)
     {
         Begin(stream, KeyTag.Unordered);
+        Comparers.Write<object>(stream, Comparers.Of(value), value);
         Pairs.Write(stream, value.Cast<DictionaryEntry>().Select(pair => KeyValuePair.Create(pair.Key, pair.Value)).ToArray());
     }
 }
@@ -124,6 +132,8 @@ internal static class Pairs
 {
     internal static void Write<TKey, TValue>(KeyStream stream, KeyValuePair<TKey, TValue>[] pairs)
     {
+        if (stream.TrySum<TKey, TValue>(pairs))
+            return;
         var digests = new KeyDigest[pairs.Length];
         var isWhole = true;
         for (var index = 0; index < pairs.Length; index++)
@@ -131,6 +141,9 @@ internal static class Pairs
             digests[index] = stream.Part(pairs[index].Key, out var whole);
             isWhole &= whole;
         }
+
+        if (!isWhole)
+            ByDigest.TellApart(stream, digests, index => pairs[index].Key);
 
         stream.Put(pairs.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
