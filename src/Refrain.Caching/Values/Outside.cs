@@ -108,9 +108,17 @@ internal static class Outside
     private static bool IsAwaitable(Type type) =>
         type.GetMethod("GetAwaiter", Type.EmptyTypes) is { } method && typeof(INotifyCompletion).IsAssignableFrom(method.ReturnType);
 
-    /// <summary>What a refused type is called: a lazy sequence by what it gives, since its own name is the compiler's or the platform's affair.</summary>
+    /// <summary>What a refused type is called: a lazy sequence by what it gives and a task by what one declares, since their own names are the
+    /// compiler's or the platform's affair.</summary>
     internal static Type Named(Type type)
     {
+        if (typeof(Task).IsAssignableFrom(type))
+        {
+            while (!type.IsVisible && type != typeof(Task) && Platform.Made(type))
+                type = type.BaseType!;
+            return type;
+        }
+
         if (ReasonFor(type) != Lazy)
             return type;
         return Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IQueryable<>)))
