@@ -113,17 +113,19 @@ internal static class Outside
     internal static Type Named(Type type)
     {
         if (typeof(Task).IsAssignableFrom(type))
-        {
-            while (!type.IsVisible && type != typeof(Task) && Platform.Made(type))
-                type = type.BaseType!;
-            return type;
-        }
-
+            return DeclaredTask(type);
         if (ReasonFor(type) != Lazy)
             return type;
         return Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IQueryable<>)))
             ?? Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IEnumerable<>)) || Closing(each, typeof(IAsyncEnumerable<>)))
             ?? type;
+    }
+
+    private static Type DeclaredTask(Type type)
+    {
+        while (type.IsGenericType ? !type.GetGenericTypeDefinition().IsVisible : !type.IsVisible)
+            type = type.BaseType!;
+        return type == Task.CompletedTask.GetType() ? typeof(Task) : type;
     }
 
     private static bool Closing(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
