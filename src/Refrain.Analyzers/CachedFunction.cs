@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -75,8 +74,8 @@ internal sealed class CachedFunction
         {
             ReturnStatementSyntax returned => returned.Expression,
             ArrowExpressionClauseSyntax arrow when arrow.Parent == Declaration => arrow.Expression,
-            ExpressionSyntax expression when expression.Parent is ParenthesizedLambdaExpressionSyntax lambda && lambda == Declaration => expression,
             _ => null,
         })
+        .Append((Declaration as ParenthesizedLambdaExpressionSyntax)?.ExpressionBody)
         .OfType<ExpressionSyntax>();
 }

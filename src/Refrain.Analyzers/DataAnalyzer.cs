@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,7 +31,9 @@ public sealed class DataAnalyzer : CachedFunctionAnalyzer
             yield return value;
             foreach (var returned in function.Returned())
             {
-                if (function.Model.GetTypeInfo(returned).Type is { } type && (function.Method.IsAsync ? type : type.Awaited()) is { } given)
+                if (!function.Model.GetConversion(returned).IsUserDefined
+                    && function.Model.GetTypeInfo(returned).Type is { } type
+                    && (function.Method.IsAsync ? type : type.Awaited()) is { } given)
                     yield return given;
             }
         }

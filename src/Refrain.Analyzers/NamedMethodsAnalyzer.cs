@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +20,9 @@ public sealed class NamedMethodsAnalyzer : CachedFunctionAnalyzer
     {
         foreach (var option in new[] { "Validate", "OnRelease" })
         {
-            if (function.Get(option) is not string name || function.Value is not { } resource || MethodsOf(function, name).Any(Fits))
+            if (function.Get(option) is not string name || function.Value is not { } resource)
+                continue;
+            if (MethodsOf(function, name).Any(Fits) || LocalFunctionsOf(function, name).Any(local => local is null || Fits(local)))
                 continue;
             var signature = $"static {(option == "Validate" ? "bool" : "void")} {name}({resource.Written()} resource)";
             report(Diagnostic.Create(Rules.NoFittingMethod, function.PlaceOf(option), function.Name, option, name, signature));
@@ -30,7 +31,7 @@ public sealed class NamedMethodsAnalyzer : CachedFunctionAnalyzer
         }
     }
 
-    /// <summary>The static methods that the cache finds by a name: the type's own, those it inherits, and the local functions in it.</summary>
+    /// <summary>The static methods that the cache finds by a name: the type's own and those it inherits.</summary>
     private static IEnumerable<IMethodSymbol> MethodsOf(CachedFunction function, string name)
     {
         var type = function.Method.ContainingType;
@@ -38,26 +39,21 @@ public sealed class NamedMethodsAnalyzer : CachedFunctionAnalyzer
         {
             foreach (var method in current.GetMembers(name).OfType<IMethodSymbol>())
             {
-                if (method.IsStatic && (current.Equals(type, SymbolEqualityComparer.Default) || method.DeclaredAccessibility != Accessibility.Private))
+                if (method.IsStatic && (SymbolEqualityComparer.Default.Equals(current, type) || method.DeclaredAccessibility != Accessibility.Private))
                     yield return method;
             }
         }
-
-        foreach (var local in LocalFunctionsOf(function, name))
-            yield return local;
     }
 
-    /// <remarks>Those of other files of a partial type are not looked for: a name that stands in none of the others is rare enough to be left to the cache.</remarks>
-    private static IEnumerable<IMethodSymbol> LocalFunctionsOf(CachedFunction function, string name)
-    {
-        SyntaxNode root = function.Declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? function.Declaration.SyntaxTree.GetRoot();
-        return root.DescendantNodes()
-            .OfType<LocalFunctionStatementSyntax>()
-            .Where(local => local.Identifier.ValueText == name)
-            .Select(local => function.Model.GetDeclaredSymbol(local))
-            .OfType<IMethodSymbol>()
-            .Where(local => local.ContainingType.Equals(function.Method.ContainingType, SymbolEqualityComparer.Default));
-    }
+    /// <summary>The local functions of a name anywhere in the type, which the cache finds as well; <see langword="null"/> for one in another file, which
+    /// cannot be judged here.</summary>
+    private static IEnumerable<IMethodSymbol?> LocalFunctionsOf(CachedFunction function, string name) =>
+        from part in function.Method.ContainingType.DeclaringSyntaxReferences
+        from local in part.GetSyntax().DescendantNodes().OfType<LocalFunctionStatementSyntax>()
+        where local.Identifier.ValueText == name
+        let symbol = local.SyntaxTree == function.Model.SyntaxTree ? function.Model.GetDeclaredSymbol(local) : null
+        where symbol is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingType, function.Method.ContainingType)
+        select symbol as IMethodSymbol;
 
     private static bool Returns(ITypeSymbol type, string option) => option == "Validate"
         ? type.SpecialType == SpecialType.System_Boolean || (type.FullName() == OfNothing + "`1" && type.Awaited()!.SpecialType == SpecialType.System_Boolean)

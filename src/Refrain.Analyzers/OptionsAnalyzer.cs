@@ -6,7 +6,7 @@ using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Analyzers;
 
-/// <summary>Refuses options that the cache would refuse at the function's first use.</summary>
+/// <summary>Refuses options that the cache would refuse at the function's first use, and warns of one that does nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionsAnalyzer : CachedFunctionAnalyzer
 {

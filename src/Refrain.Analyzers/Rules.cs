@@ -55,12 +55,6 @@ internal static class Rules
         "The cached function '{0}' has MaxSize = \"{1}\"; it must be more than nothing, or left out for no limit",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page("RFN0146"));
 
-    internal static readonly DiagnosticDescriptor NeverStale = new(
-        "RFN0147",
-        "StaleFor is given without a Ttl",
-        "The cached function '{0}' has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page("RFN0147"));
-
     internal static readonly DiagnosticDescriptor NoFittingMethod = new(
         "RFN0150",
         "Validate or OnRelease names no fitting method",
@@ -104,6 +98,12 @@ internal static class Rules
         "The function '{0}' cannot be cached by its argument '{1}' of type {2}, {3}. "
             + "Leave the parameter out of the key by naming it '_{4}' or marking it [NotKeyed], or {5}.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page("RFN0705"));
+
+    internal static readonly DiagnosticDescriptor NeverStale = new(
+        "RFN0706",
+        "StaleFor is given without a Ttl",
+        "The cached function '{0}' has StaleFor, but no Ttl after which an entry is stale. Write also Ttl = \"1h\", or remove StaleFor.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page("RFN0706"));
 
     private static string Page(string id) => $"docs/errors/{id}.md";
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
+using Refrain.Caching.Stores.Disk;
 
 namespace Refrain.Caching.Functions;
 
@@ -16,7 +17,9 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte> _warned = new();
     private readonly ConcurrentDictionary<string, FunctionTotals> _past = new();
     private readonly ConcurrentDictionary<string, byte> _warnedOfGrace = new();
+    private readonly ConcurrentDictionary<string, byte> _warnedOfStorage = new();
     private readonly BudgetKeeper _keeper;
+    private readonly Lazy<IEntryStorage?> _storage;
     private volatile bool _ended;
 
     internal CacheHost(CacheHostSettings settings)
@@ -24,6 +27,7 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
         Settings = settings;
         Budget = new(settings.Budget);
         _keeper = new(this, Budget);
+        _storage = new(() => settings.Storage ?? DiskStorage.TryOpen(settings.Folder, settings.Clock, settings.Logger));
         CacheHosts.Add(this);
     }
 
@@ -39,8 +43,21 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
 
+    /// <summary>How recordings are stored; <see langword="null"/> without an app model.</summary>
+    internal RecordingFormat? Recordings { get; set; }
+
     /// <summary>How much memory data may take.</summary>
     internal Budget Budget { get; }
+
+    /// <summary>Where entries are kept beside memory, once a function asks for it; <see langword="null"/> when there is nowhere.</summary>
+    internal IEntryStorage? Storage => _storage.Value;
+
+    /// <summary>The same, if something may be there.</summary>
+    internal IEntryStorage? ExistingStorage =>
+        _storage.IsValueCreated || Settings.Storage is not null || Directory.Exists(Settings.Folder) ? Storage : null;
+
+    /// <summary>Told of each step of computations and clears, so that tests can bring them into any order.</summary>
+    internal Action<Step>? Steps { get; set; }
 
     /// <summary>Every function's caches, those of sessions included.</summary>
     internal IEnumerable<FunctionCache> Caches => _caches.Values.Concat(_sessions.Keys.SelectMany(session => session.Caches));
@@ -101,10 +118,19 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
         return resource;
     }
 
+    internal void At(Step step) => Steps?.Invoke(step);
+
     internal void WarnTooLarge(FunctionName function, long size, long maxSize)
     {
         if (_warned.TryAdd(function.Identity, 0))
             Logger.TooLarge(function.Display, size, maxSize);
+    }
+
+    /// <summary>Says once for each function that its values are not stored.</summary>
+    internal void WarnOfStorage(FunctionName function, StorageException why)
+    {
+        if (_warnedOfStorage.TryAdd(function.Identity, 0))
+            Logger.NotStored(why, function.Display);
     }
 
     /// <summary>Says once for each function that callers hold nothing; not at the end, when there is no more grace.</summary>
@@ -126,6 +152,8 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
             cache.Retire(EvictionReason.Ended);
         foreach (var (resource, _) in _unreleased)
             resource.EndGrace();
+        if (_storage.IsValueCreated)
+            _storage.Value?.Dispose();
     }
 
     /// <summary>The same, complete when the releases that began have ended.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Refrain.Caching.Stores;
 using Refrain.Caching.Hosting;
 
 namespace Refrain.Caching.Functions;
@@ -23,6 +24,9 @@ internal sealed record CacheHostSettings
 
     /// <summary>Where entries of <see cref="Persist.Disk"/> lie.</summary>
     internal string Folder { get; init; } = CacheFolder.Of(CacheFolder.EntryName);
+
+    /// <summary>Where entries are kept beside memory, in place of <see cref="Folder"/>; the host ends it. Default: files in the folder.</summary>
+    internal IEntryStorage? Storage { get; init; }
 
     /// <summary>What is set of functions' options from outside.</summary>
     internal OptionOverrides Overrides { get; init; } = OptionOverrides.None;

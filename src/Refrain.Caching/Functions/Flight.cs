@@ -47,7 +47,13 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
     /// <summary>When the body began, on the host's clock.</summary>
     internal long Started { get; set; }
 
-    /// <summary>The object the function returned; the starter's alone.</summary>
+    /// <summary>What the store beside memory needs to keep the value; <see langword="null"/> without one.</summary>
+    internal StorageTicket? Ticket { get; set; }
+
+    /// <summary>Whether the value was found beside memory, so that the starter too must be shown what was drawn.</summary>
+    internal bool IsRecalled { get; set; }
+
+    /// <summary>The starter's value alone: the object the function returned.</summary>
     internal T? Original { get; set; }
 
     /// <summary>Whether a clear has separated the flight from its key: it still serves those who joined, but stores nothing. Guarded by the gate.</summary>

@@ -22,9 +22,9 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <summary>Goes on with a newer definition of the same function, if code and options are the same.</summary>
     internal abstract bool TryAdopt(FunctionDefinition newer);
 
-    /// <summary>Removes all entries and detaches all flights.</summary>
+    /// <summary>Removes all entries, beside memory too, and detaches all flights.</summary>
     /// <returns>How many entries went.</returns>
-    internal abstract int Clear(EvictionReason reason, ICollection<Task> releases);
+    internal abstract int Clear(ICollection<Task> releases);
 
     /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight.</summary>
     /// <returns>How many entries went: 0 or 1.</returns>

@@ -50,6 +50,9 @@ internal sealed class FunctionDefinition
     /// <summary>The <see cref="CachedCode{TArgs, T}"/> of this definition.</summary>
     internal object? Code { get; set; }
 
+    /// <summary>Makes a cache of the function for a host that has none yet.</summary>
+    internal Func<CacheHost, FunctionCache>? MakeCache { get; set; }
+
     /// <summary>Whether the function takes a cancellation token, so that it can be told when nobody waits any more.</summary>
     internal bool HasToken { get; }
 

@@ -15,6 +15,7 @@ internal sealed class FunctionHandle<TArgs, T>
     {
         _code = code;
         code.Definition.Code = code;
+        code.Definition.MakeCache = Make;
     }
 
     internal FunctionCache<TArgs, T> Cache

@@ -17,6 +17,10 @@ internal sealed partial record FunctionOptions
         if (options.MaxSize <= 0)
             throw Wrong(function, "RFN0146", "MaxSize", $"has MaxSize = {options.MaxSize}; it must be more than nothing, or left out for no limit");
 
+        var persist = (options as CacheDataOptions)?.Persist ?? Persist.None;
+        if (persist == Persist.Disk && options.Scope == CacheScope.Session)
+            throw PersistedSession(function);
+
         var resource = options as CacheResourceOptions;
         return new FunctionOptions
         {
@@ -29,8 +33,8 @@ internal sealed partial record FunctionOptions
             ShowTime = options.ShowTime,
             Scope = options.Scope,
             AllowWidgets = options.AllowWidgets,
-            Tags = options.Tags,
-            Persist = (options as CacheDataOptions)?.Persist ?? Persist.None,
+            Tags = options.Tags.Count == 0 ? NoTags : [.. options.Tags],
+            Persist = persist,
             Validate = CodeOf(resource?.Validate, "Validate", function),
             OnRelease = CodeOf(resource?.OnRelease, "OnRelease", function),
         };
@@ -39,8 +43,6 @@ internal sealed partial record FunctionOptions
     /// <summary>The name of the first option in which both differ, as a user knows it; <see langword="null"/> when they are the same.</summary>
     internal string? DifferenceTo(FunctionOptions other)
     {
-        if (IsResource != other.IsResource)
-            return nameof(IsResource);
         (string Name, bool IsSame)[] options =
         [
             (nameof(Ttl), Ttl == other.Ttl),

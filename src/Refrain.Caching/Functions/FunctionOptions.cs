@@ -50,10 +50,11 @@ internal sealed partial record FunctionOptions
             throw Wrong(function, "RFN0141", "Spinner", "has a Spinner text and ShowSpinner = false; remove one of them");
         if (attribute.HasMaxEntries && attribute.MaxEntries <= 0)
             throw Wrong(function, "RFN0142", "MaxEntries", $"has MaxEntries = {attribute.MaxEntries}; it must be 1 or more, or left out for no limit");
-        if (attribute.StaleFor is not null && attribute.Ttl is null && double.IsNaN(attribute.TtlSeconds))
-            throw Wrong(function, "RFN0147", "StaleFor", "has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor");
 
         var resource = attribute as CacheResourceAttribute;
+        var persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None;
+        if (persist == Persist.Disk && attribute.Scope == CacheScope.Session)
+            throw PersistedSession(function.Display);
         return new FunctionOptions
         {
             IsResource = resource is not null,
@@ -66,11 +67,14 @@ internal sealed partial record FunctionOptions
             Scope = attribute.Scope,
             AllowWidgets = attribute.AllowWidgets,
             Tags = attribute.Tags,
-            Persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None,
+            Persist = persist,
             Validate = resource?.Validate,
             OnRelease = resource?.OnRelease,
         };
     }
+
+    private static CacheOptionException PersistedSession(string function) => Wrong(function, "RFN0151", "Persist",
+        "has Persist = Persist.Disk and Scope = CacheScope.Session, but what is stored outlives every session; remove one of them");
 
     /// <summary>What a page shows while a function runs that says nothing else.</summary>
     internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";

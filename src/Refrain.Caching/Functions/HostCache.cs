@@ -17,7 +17,16 @@ internal sealed class HostCache(CacheHost host) : ICache
         return cleared;
     }
 
-    public int ClearData() => ClearWhere(cache => !cache.Options.IsResource);
+    /// <remarks>Beside memory there may be entries of functions that no call of this process has touched. One that is called while they go may
+    /// have taken its old entry to memory, so those that are new then are cleared once more.</remarks>
+    public int ClearData()
+    {
+        var known = host.Caches.Where(cache => !cache.Options.IsResource).ToHashSet();
+        var cleared = known.Sum(cache => cache.Clear([]));
+        if (host.ExistingStorage is { } storage)
+            cleared += storage.RemoveAll() + ClearWhere(cache => !cache.Options.IsResource && !known.Contains(cache));
+        return cleared;
+    }
 
     public int ClearResources() => ClearWhere(cache => cache.Options.IsResource);
 
@@ -54,14 +63,18 @@ internal sealed class HostCache(CacheHost host) : ICache
             return 0;
         var cache = definition.Options.Scope == CacheScope.Session
             ? Ambient.Current?.Session?.Find(definition)
-            : host.Find(definition);
+            : host.Find(definition) ?? CacheOfStored(definition);
         if (cache is null)
             return 0;
-        return given is null ? cache.Clear(EvictionReason.Cleared, releases) : cache.ClearEntry(given, releases);
+        return given is null ? cache.Clear(releases) : cache.ClearEntry(given, releases);
     }
 
+    /// <summary>The cache of a function that was not called here: there is something to clear only beside memory.</summary>
+    private FunctionCache? CacheOfStored(FunctionDefinition definition) =>
+        definition.Options.Persist == Persist.None ? null : host.For(definition, () => definition.MakeCache!(host));
+
     private int ClearWhere(Func<FunctionCache, bool> chosen) =>
-        host.Caches.Where(chosen).Sum(cache => cache.Clear(EvictionReason.Cleared, []));
+        host.Caches.Where(chosen).Sum(cache => cache.Clear([]));
 
     /// <summary>Makes an ambient the current one, until disposed.</summary>
     private sealed class Entered : IDisposable

@@ -1,5 +1,6 @@
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Stores;
+using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Functions;
 
@@ -12,7 +13,45 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private bool _retired;
     private string? _whyRetired;
 
-    internal override int Clear(EvictionReason reason, ICollection<Task> releases)
+    internal override int Clear(ICollection<Task> releases)
+    {
+        Host.At(Step.Clearing);
+        var removed = 0;
+        try
+        {
+            removed = _stored?.RemoveAll() ?? 0;
+            Host.At(Step.ClearedBeside);
+        }
+        finally
+        {
+            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases));
+            Host.At(Step.Cleared);
+        }
+
+        return removed;
+    }
+
+    internal override int ClearEntry(object?[] arguments, ICollection<Task> releases)
+    {
+        var args = TArgs.Unbox(arguments, 0);
+        Host.At(Step.Clearing);
+        var removed = false;
+        try
+        {
+            removed = _stored?.Remove(KeyEncoder.StableDigest(_name, args)) ?? false;
+            Host.At(Step.ClearedBeside);
+        }
+        finally
+        {
+            removed |= Forget(default(TMaker).Make(args, _name), releases);
+            Host.At(Step.Cleared);
+        }
+
+        return removed ? 1 : 0;
+    }
+
+    /// <summary>Removes everything from memory and detaches all flights.</summary>
+    private int Forget(EvictionReason reason, ICollection<Task> releases)
     {
         int removed;
         lock (_gate)
@@ -27,9 +66,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         return removed;
     }
 
-    internal override int ClearEntry(object?[] arguments, ICollection<Task> releases)
+    private bool Forget(TKey key, ICollection<Task> releases)
     {
-        var key = default(TMaker).Make(TArgs.Unbox(arguments, 0), _name);
         bool removed;
         lock (_gate)
         {
@@ -39,7 +77,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
 
         ReleaseLeft(releases);
-        return removed ? 1 : 0;
+        return removed;
     }
 
     internal override void Retire(EvictionReason reason, string? why = null)
@@ -52,7 +90,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _sweep = null;
         }
 
-        Clear(reason, []);
+        Forget(reason, []);
     }
 
     internal override bool TryAdopt(FunctionDefinition newer)

@@ -7,25 +7,43 @@ namespace Refrain.Caching.Functions;
 /// <content>What becomes of a value, or of a failure.</content>
 internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 {
-    // Note [Clear beats compute]
-    // A clear takes the gate, removes entries and detaches flights. A landing takes the same gate, and stores only while its flight is
-    // still in the table of flights. So in every order of the steps begin, compute, freeze, clear, store, either the clear comes before the
-    // store and the flight is detached, or after it and the entry is removed. Nothing computed before a clear is found after it.
-    private void Land(Flight<TKey, T> flight, Body body, T value)
+    /// <summary>Makes an entry of what a body returned, and gives it to everyone who waits.</summary>
+    /// <remarks>
+    /// Note [Clear beats compute]
+    /// A clear takes the gate, removes entries and detaches flights. A landing takes the same gate, and stores only while its flight is
+    /// still in the table of flights. So in every order of the steps begin, compute, freeze, clear, store, either the clear comes before the
+    /// store and the flight is detached, or after it and the entry is removed. Nothing computed before a clear is found after it.
+    /// Beside memory the store keeps the same rule with its tickets (Note [Clears across processes]). A clear goes there first: whoever then
+    /// still finds the old entry there began before the clear comes to the gate, and is detached by it.
+    /// </remarks>
+    /// <returns>Why there is no entry; <see langword="null"/> when there is.</returns>
+    private Exception? Land(Flight<TKey, T> flight, Body body, T value)
     {
+        Host.At(Step.Computed);
         var recording = body.End(failed: false);
         Entry<TKey, T> entry;
         try
         {
             entry = MakeEntry(flight, value, recording);
+            Host.At(Step.Frozen);
+            StoreBeside(flight, value, entry);
+            Host.At(Step.StoredBeside);
         }
         catch (Exception exception)
         {
             Abandon(flight, exception);
-            return;
+            return exception;
         }
 
         flight.Original = value;
+        Settle(flight, entry);
+        Host.At(Step.Stored);
+        return null;
+    }
+
+    /// <summary>Stores an entry unless a clear forbids it, and gives it to everyone who waits.</summary>
+    private void Settle(Flight<TKey, T> flight, Entry<TKey, T> entry)
+    {
         bool kept;
         lock (_gate)
         {

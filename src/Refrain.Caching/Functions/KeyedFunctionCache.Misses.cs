@@ -104,9 +104,13 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         flight.Desert();
     }
 
-    /// <summary>Runs a synchronous body on this thread.</summary>
+    /// <summary>Runs a synchronous body on this thread, unless its value lies beside memory.</summary>
     private void Fly(Flight<TKey, T> flight, TArgs args, Caller caller)
     {
+        Host.At(Step.Begun);
+        if (TryRecall(flight, args))
+            return;
+        Host.At(Step.Recalled);
         var body = Enter(flight, caller.Drawing, caller.Session);
         T value;
         try
@@ -126,6 +130,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     /// <summary>Starts an asynchronous body on this thread; it ends wherever it ends.</summary>
     private void Launch(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        Host.At(Step.Begun);
+        if (_stored is null)
+            LaunchBody(flight, args, caller);
+        else
+            _ = RecallOrLaunchAsync(flight, args, caller);
+    }
+
+    /// <summary>Looks beside memory on another thread, since asynchronous callers never block.</summary>
+    private async Task RecallOrLaunchAsync(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        if (await Task.Run(() => TryRecall(flight, args)).ConfigureAwait(true))
+            return;
+        Host.At(Step.Recalled);
+        LaunchBody(flight, args, caller);
+    }
+
+    private void LaunchBody(Flight<TKey, T> flight, TArgs args, Caller caller)
     {
         var body = Enter(flight, caller.Drawing, caller.Session);
         ValueTask<T> running;
@@ -177,11 +199,11 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private FlightDescription Describe(Flight flight) => new(
         _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token);
 
-    /// <summary>What a caller gets when the flight is over: the starter the function's own object, everyone else a value from the entry.</summary>
+    /// <summary>What a caller gets when the flight is over: the starter its own object, everyone else a value from the entry.</summary>
     private static T Received(Flight<TKey, T> flight, bool starts, Caller caller)
     {
         var entry = flight.Landing.GetAwaiter().GetResult();
-        if (!starts && entry.Recording is { } recording)
+        if ((!starts || flight.IsRecalled) && entry.Recording is { } recording)
             caller.Drawing?.Replay(recording);
         caller.Drawing?.ThrowIfInterrupted();
         return starts ? flight.Original! : entry.HandOut();

@@ -23,4 +23,10 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Debug, "No function was called to which the setting Refrain:Functions:{Name} applies.")]
     internal static partial void UnusedOverride(this ILogger logger, string name);
+
+    [LoggerMessage(20, LogLevel.Warning, "Values of '{Function}' are not stored beside memory; calls work all the same, but nothing survives the end of the process.")]
+    internal static partial void NotStored(this ILogger logger, Exception exception, string function);
+
+    [LoggerMessage(21, LogLevel.Information, "A stored value of '{Function}' cannot be read back; it is computed again.")]
+    internal static partial void StoredValueUnreadable(this ILogger logger, Exception exception, string function);
 }

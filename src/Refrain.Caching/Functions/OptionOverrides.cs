@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Refrain.Caching.Functions.Fingerprints;
 using Refrain.Caching.Hosting;
 
 namespace Refrain.Caching.Functions;
@@ -33,7 +34,8 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
         return With(options, functions[name], definition.Name);
     }
 
-    /// <summary>The longest name that fits: <c>Load</c>, <c>Sales.Load</c>, <c>Shop.Sales.Load</c>, the identity.</summary>
+    /// <summary>The longest name that fits: <c>Load</c>, <c>Sales.Load</c>, <c>Shop.Sales.Load</c>, the identity, which in configuration ends
+    /// where its colon stands.</summary>
     private string? Find(FunctionDefinition definition)
     {
         if (functions.Count == 0)
@@ -42,13 +44,13 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
         return functions.Keys.Where(IsName).MaxBy(name => name.Length);
 
         bool IsName(string name) => name.Equals(identity, StringComparison.OrdinalIgnoreCase)
-            || name.Equals(identity[..identity.LastIndexOf("):", StringComparison.Ordinal)] + ")", StringComparison.OrdinalIgnoreCase)
+            || identity.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase)
             || $".{qualified}".EndsWith($".{name}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string QualifiedName(FunctionDefinition definition)
     {
-        var type = definition.Method.DeclaringType!;
+        var type = PartNames.HomeOf(definition.Method)!;
         var name = (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!;
         return $"{Arity().Replace(name, "").Replace('+', '.')}.{definition.Name.Display}";
     }

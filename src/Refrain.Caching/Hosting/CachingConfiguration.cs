@@ -39,12 +39,10 @@ internal sealed class CachingConfiguration(IServiceProvider services) : IConfigu
 
     private static void Read(IConfigurationSection section, CachedFunctionSettings settings)
     {
+        if (section.Value is not null)
+            throw Unknown(section.Path, "is a single text");
         if (section.GetChildren().FirstOrDefault(child => !FunctionSettings.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-        {
-            throw Setting.Wrong(unknown.Path, "RFN0192",
-                $"is not known; of a function can be set {string.Join(", ", FunctionSettings.SkipLast(1))} and {FunctionSettings[^1]}");
-        }
-
+            throw Unknown(unknown.Path, "is not known");
         if (section["Ttl"] is not null && section["TtlSeconds"] is not null)
             throw Setting.Wrong($"{section.Path}:TtlSeconds", "RFN0193", "stands beside Ttl; keep one of them");
         settings.Ttl = Setting.Read(section, "Ttl", SettingText.TimeOrNone, settings.Ttl);
@@ -58,6 +56,9 @@ internal sealed class CachingConfiguration(IServiceProvider services) : IConfigu
         settings.Persist = Setting.Read(section, "Persist", SettingText.Place, settings.Persist);
         settings.Tags = Tags(section.GetSection("Tags")) ?? settings.Tags;
     }
+
+    private static CacheOptionException Unknown(string path, string what) => Setting.Wrong(path, "RFN0192",
+        $"{what}; of a function can be set {string.Join(", ", FunctionSettings.SkipLast(1))} and {FunctionSettings[^1]}");
 
     private static IReadOnlyList<string>? Tags(IConfigurationSection section)
     {

@@ -18,15 +18,15 @@ internal static class ArgumentKey<T>
     internal static bool Equals(T left, T right)
     {
         if (typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(bool))
-            return Unsafe.As<T, byte>(ref left) == Unsafe.As<T, byte>(ref right);
+            return Unsafe.BitCast<T, byte>(left) == Unsafe.BitCast<T, byte>(right);
         if (typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char))
-            return Unsafe.As<T, ushort>(ref left) == Unsafe.As<T, ushort>(ref right);
+            return Unsafe.BitCast<T, ushort>(left) == Unsafe.BitCast<T, ushort>(right);
         if (IsHalfWord)
-            return Unsafe.As<T, uint>(ref left) == Unsafe.As<T, uint>(ref right);
+            return Unsafe.BitCast<T, uint>(left) == Unsafe.BitCast<T, uint>(right);
         if (IsOneWord)
-            return Unsafe.As<T, ulong>(ref left) == Unsafe.As<T, ulong>(ref right);
+            return Unsafe.BitCast<T, ulong>(left) == Unsafe.BitCast<T, ulong>(right);
         if (IsTwoWords)
-            return Unsafe.As<T, UInt128>(ref left) == Unsafe.As<T, UInt128>(ref right);
+            return Unsafe.BitCast<T, UInt128>(left) == Unsafe.BitCast<T, UInt128>(right);
         if (typeof(T) == typeof(string))
             return string.Equals(Unsafe.As<T, string?>(ref left), Unsafe.As<T, string?>(ref right));
         return Composed<T>.Comparison!.Equal(left, right);
@@ -36,13 +36,13 @@ internal static class ArgumentKey<T>
     internal static int Hash(T value)
     {
         if (typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(bool))
-            return Unsafe.As<T, byte>(ref value);
+            return Unsafe.BitCast<T, byte>(value);
         if (typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char))
-            return Unsafe.As<T, ushort>(ref value);
+            return Unsafe.BitCast<T, ushort>(value);
         if (IsHalfWord)
-            return (int)(Unsafe.As<T, uint>(ref value) ^ HashSecret.Bits);
+            return (int)(Unsafe.BitCast<T, uint>(value) ^ HashSecret.Bits);
         if (IsOneWord)
-            return High(Unsafe.As<T, ulong>(ref value) * HashSecret.Factor);
+            return High(Unsafe.BitCast<T, ulong>(value) * HashSecret.Factor);
         if (IsTwoWords)
             return High(Unsafe.As<T, ulong>(ref value) * HashSecret.Factor + Unsafe.Add(ref Unsafe.As<T, ulong>(ref value), 1) * HashSecret.SecondFactor);
         if (typeof(T) == typeof(string))

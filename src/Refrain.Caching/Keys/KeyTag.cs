@@ -22,4 +22,5 @@ internal enum KeyTag : byte
     Given = 17,
     Skipped = 18,
     Absent = 19,
+    Sum = 20,
 }

@@ -4,8 +4,8 @@ namespace Refrain.Caching.Lifetimes;
 /// <param name="release">Releases the resource.</param>
 /// <param name="clock">For the grace given to callers that hold nothing.</param>
 /// <param name="grace">How long a resource that was given out without a holder lives on after it left the cache.</param>
-/// <param name="graceBegan">Told when such a resource has left the cache.</param>
-internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, TimeSpan grace, Action graceBegan)
+/// <param name="graceBegan">Told when such a resource has left the cache. Default: nobody.</param>
+internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, TimeSpan grace, Action? graceBegan = null)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -97,7 +97,7 @@ internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, 
         }
 
         if (inGrace)
-            graceBegan();
+            graceBegan?.Invoke();
         ReleaseWhenFree();
     }
 

@@ -41,6 +41,20 @@ internal static class Snapshot
         }
     }
 
+    /// <summary>Takes a value that nobody else holds for the master itself.</summary>
+    internal static Frozen<T> Adopt<T>(T value, FunctionName function)
+    {
+        try
+        {
+            var survey = Survey.Of(value);
+            return survey.IsCopied ? Copied(value, CopyPlan.From(survey), survey.Charge) : new FrozenShared<T>(value, survey.Charge);
+        }
+        catch (Refusal refusal)
+        {
+            throw RefusedValue.Explain(refusal, value, function);
+        }
+    }
+
     private static Frozen<T> Copied<T>(T master, CopyPlan plan, Charge charge)
     {
         var isExactTree = plan.IsTree && master!.GetType() == typeof(T);
@@ -51,6 +65,8 @@ internal static class Snapshot
 /// <summary>A value that never changes.</summary>
 internal sealed class FrozenShared<T>(T value, Charge charge) : Frozen<T>
 {
+    internal override bool IsShared => true;
+
     internal override Charge Charge => charge;
 
     internal override T HandOut() => value;

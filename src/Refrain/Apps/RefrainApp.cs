@@ -17,6 +17,7 @@ internal sealed class RefrainApp : IAsyncDisposable
         Entry = entry;
         Cache = options.Cache ?? new CacheHost(new CacheHostSettings { Clock = options.Time, Logger = options.Logger, Culture = options.Culture });
         Cache.DrawingWithoutPage = () => new PagelessScope(this, session: null);
+        Cache.Recordings = PageFormat.Instance;
         Sessions = new SessionHub(this);
     }
 

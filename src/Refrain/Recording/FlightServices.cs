@@ -30,7 +30,7 @@ internal sealed class FlightServices(RefrainApp app, string function)
         if (services.GetService(typeof(IServiceScopeFactory)) is not IServiceScopeFactory factory)
             return services;
         var scope = factory.CreateAsyncScope();
-        var held = new HeldResource(() => CloseAsync(scope), app.Options.Time, TimeSpan.Zero);
+        var held = new HeldResource(() => CloseAsync(scope), app.Options.Time, TimeSpan.Zero, static () => { });
         holder.HoldFresh(held);
         held.Leave();
         return scope.ServiceProvider;

@@ -191,6 +191,19 @@ public sealed class ClosureTests
     }
 
     [Fact]
+    public void The_same_code_is_one_function_whatever_the_delegate_is_called()
+    {
+        using var world = new CacheWorld();
+        var _runs = new Runs();
+        var natural = Cache.Data((int x) => x + _runs.Next());
+        var named = Cache.Data<Converter<int, int>>(x => x + _runs.Next());
+        Assert.Equal((11, 11, 22), (natural(10), named(10), named(20)));
+        Assert.Equal(22, natural(20));
+        Assert.Equal(2, Cache.Clear(natural));
+        Assert.Equal(13, named(10));
+    }
+
+    [Fact]
     public void Generic_closures_are_read()
     {
         using var world = new CacheWorld();

@@ -132,9 +132,6 @@ public sealed class LimitTests
         Assert.Equal(
             "RFN0141: The cached function 'Contradiction' has a Spinner text and ShowSpinner = false; remove one of them.",
             Assert.Throws<CacheOptionException>(() => Contradiction()).Message);
-        Assert.Equal(
-            "RFN0147: The cached function 'NeverStale' has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor.",
-            Assert.Throws<CacheOptionException>(() => NeverStale()).Message);
 
         [CacheData(Ttl = "90")]
         static int BareNumber() => 1;
@@ -150,9 +147,6 @@ public sealed class LimitTests
 
         [CacheData(ShowSpinner = false, Spinner = "Loading")]
         static int Contradiction() => 1;
-
-        [CacheData(StaleFor = "10m")]
-        static int NeverStale() => 1;
     }
 
     [Fact, Trait("row", "D3")]

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Refrain.Elements;
-using Refrain.Pages;
 using Refrain.Sessions;
 using Refrain.Testing.Browsing;
 
@@ -29,7 +26,7 @@ public sealed class EveryElementTests
         await app.RunAsync();
         Assert.Null(app.Browser.Read(page => page.Nodes.FirstOrDefault(node => node.Kind == "exception" && new ElementView(node).Text != "shown")));
         var (drawn, ids) = (Tree(app.Browser), Ids(app.Browser));
-        Assert.Equal(Kinds(), drawn.Select(node => node.Split(' ')[0]).Where(kind => kind is not ("main" or "sidebar")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(EveryElement.Kinds, drawn.Select(node => node.Split(' ')[0]).Where(kind => kind is not ("main" or "sidebar")).Distinct().Order(StringComparer.Ordinal));
         for (var i = 0; i < 2; i++)
         {
             await app.RunAsync();
@@ -55,45 +52,9 @@ public sealed class EveryElementTests
 
     private int Draw()
     {
-        _runs++;
-        var sales = new[] { new { City = "Oslo", People = 717_710 }, new { City = "Bergen", People = 291_940 } };
-        Ui.Title("Title");
-        Ui.Header("Header", anchor: "here");
-        Ui.Subheader("Subheader");
-        Ui.Markdown("**bold**");
-        Ui.Text("text");
-        Ui.Caption("caption");
-        Ui.Divider();
-        Ui.Success("success");
-        Ui.Info("info");
-        Ui.Warning("warning");
-        Ui.Error("error");
-        Ui.Exception(new InvalidOperationException("shown"));
-        Ui.Metric("Rows", 2, delta: 1);
-        Ui.Json(new { Name = "json" });
-        Ui.Write("l[0] is:", 2, sales, new { Name = "fields" });
-        Ui.DataFrame(sales);
-        Ui.DataFrame(sales, height: 200, label: "People");
-        Ui.LineChart(sales);
-        Ui.LineChart(sales, x: "City", y: "People", height: 300);
-        Ui.BarChart(sales);
-        Ui.BarChart(sales, height: 300);
-        Ui.AreaChart(sales);
-        Ui.ScatterChart(sales, height: 300);
-        var (left, right) = Ui.Columns(2);
-        left.Text("left");
-        using (right.Enter())
-            Ui.Text("right");
-        Ui.Columns([1, 3])[1].Text("wide");
-        Ui.Sidebar.Text("beside");
-        return 1;
+        EveryElement.Draw();
+        return ++_runs;
     }
-
-    /// <summary>The kinds of all elements that are no widgets.</summary>
-    private static IEnumerable<string> Kinds() => typeof(Element).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(Element)) && !type.IsAbstract && !type.IsAssignableTo(typeof(LabelledElement)) && type != typeof(Refrain.Elements.Button))
-        .Select(type => ((Element)RuntimeHelpers.GetUninitializedObject(type)).Kind)
-        .Order(StringComparer.Ordinal);
 
     private static string[] Tree(Browser browser) => browser.Read(page => page.Nodes.Select(node => $"{node.Kind} {node.Props.GetRawText()}").ToArray());
 

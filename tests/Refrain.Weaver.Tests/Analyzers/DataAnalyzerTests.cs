@@ -46,6 +46,10 @@ public class DataAnalyzerTests
             + "whose items are not there before they are asked for. Return its items instead, with '.ToList()'.",
         (await Advice.OneOnAsync($"class C {{ [CacheData] static {type} F() => {value}; }}")).Message);
 
+    [Fact]
+    public async Task A_lambda_is_looked_at_too() =>
+        Assert.Equal("RFN0703", (await Advice.OneOnAsync("class C { static object G = [CacheData] Stream () => File.OpenRead(\"a\"); }")).Id);
+
     [Theory]
     [InlineData("[CacheData] static MemoryStream F() => new();")]
     [InlineData("[CacheData] static Stream F() => new MemoryStream();")]
@@ -58,6 +62,9 @@ public class DataAnalyzerTests
     [InlineData("[CacheData] static Task F() => Task.CompletedTask;")]
     [InlineData("[CacheData] static T F<T>() => default!;")]
     [InlineData("[CacheData] static Own F() => null!;")]
+    [InlineData("static object G = [CacheData] async Task<object> () => { await Task.Yield(); return 1; };")]
+    [InlineData("static object G = [CacheData] Task<int> () => Task.FromResult(1);")]
+    [InlineData("[CacheData] static Text F() => File.OpenText(\"a\"); record Text(string All) { public static implicit operator Text(StreamReader r) => new(r.ReadToEnd()); }")]
     [InlineData("[CacheResource] static HttpClient F() => new();")]
     [InlineData("static C() => CacheCopies.Register<HttpClient>(client => client); [CacheData] static HttpClient F() => new();")]
     public async Task Others_are_not(string members) => Assert.Empty(await Advice.OnAsync($"{Types} class C {{ {members} }}"));

@@ -26,10 +26,6 @@ public class OptionsAnalyzerTests
         { "MaxSize = \"much\"", "RFN0145", "MaxSize = \"much\"", $"has MaxSize = \"much\", which is no size; {Size}" },
         { "MaxSize = \"512\"", "RFN0145", "MaxSize = \"512\"", $"has MaxSize = \"512\", which is no size; {Size}" },
         { "MaxSize = \"0MB\"", "RFN0146", "MaxSize = \"0MB\"", "has MaxSize = \"0MB\"; it must be more than nothing, or left out for no limit" },
-        {
-            "StaleFor = \"10m\"", "RFN0147", "StaleFor = \"10m\"",
-            "has StaleFor, but no Ttl after which an entry is stale; write also Ttl = \"1h\", or remove StaleFor"
-        },
     };
 
     [Theory, MemberData(nameof(Wrong)), Trait("case", "41"), Trait("case", "94"), Trait("row", "D1"), Trait("row", "D2")]
@@ -46,6 +42,21 @@ public class OptionsAnalyzerTests
         var error = Assert.Throws<CacheOptionException>(() => program.Call("Go"));
         Assert.Equal($"{id}: The cached function 'F' {says}.", error.Message);
         Assert.Contains(error.Option!, place, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("row", "D9")]
+    public async Task What_never_becomes_stale_is_warned_of_and_no_more_since_the_program_may_set_a_ttl_for_all()
+    {
+        const string Options = "StaleFor = \"10m\"";
+        Assert.Equal(
+            new Advice(
+                "RFN0706",
+                "The cached function 'F' has StaleFor, but no Ttl after which an entry is stale. Write also Ttl = \"1h\", or remove StaleFor.",
+                Options,
+                DiagnosticSeverity.Warning),
+            await Advice.OneOnAsync(Source("CacheData", Options)));
+        using var program = WovenProgram.Of(Source("CacheData", Options));
+        Assert.NotNull(program.Call("Go"));
     }
 
     [Theory, Trait("row", "D1")]

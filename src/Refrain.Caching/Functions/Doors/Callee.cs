@@ -2,12 +2,12 @@ using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Functions.Doors;
 
-/// <summary>The delegate that a call through a door runs on a miss. It travels with the arguments, because each run of a script has a closure of its
-/// own, but it is no argument: it is not in the key, no entry keeps it, and nobody is shown it.</summary>
-internal readonly struct Callee<TDelegate>(TDelegate function) : ISlot<Callee<TDelegate>>
-    where TDelegate : Delegate
+/// <summary>The door that a call came through, which says what runs on a miss. It travels with the arguments, because each run of a script has a
+/// closure of its own, but it is no argument: it is not in the key, no entry keeps it, and nobody is shown it.</summary>
+/// <remarks>Not generic, so that the runtime shares no code between functions of different delegate types.</remarks>
+internal readonly struct Callee(Door door) : ISlot<Callee>
 {
-    internal TDelegate Value => function;
+    internal Door Value => door;
 
     public static bool IsExact => true;
 
@@ -15,15 +15,15 @@ internal readonly struct Callee<TDelegate>(TDelegate function) : ISlot<Callee<TD
 
     public CancellationToken CallerToken => default;
 
-    public static Callee<TDelegate> Unbox(object?[] arguments, int index) => default;
+    public static Callee Unbox(object?[] arguments, int index) => default;
 
-    public bool KeyEquals(Callee<TDelegate> other) => true;
+    public bool KeyEquals(Callee other) => true;
 
     public int KeyHash() => 0;
 
-    public Callee<TDelegate> ForKey() => default;
+    public Callee ForKey() => default;
 
-    public Callee<TDelegate> WithToken(CancellationToken token) => this;
+    public Callee WithToken(CancellationToken token) => this;
 
     public void Encode(KeyEncoder encoder)
     {

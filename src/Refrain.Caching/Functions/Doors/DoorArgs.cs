@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Emit;
 
 namespace Refrain.Caching.Functions.Doors;
@@ -5,13 +6,14 @@ namespace Refrain.Caching.Functions.Doors;
 /// <summary>One place in the structure that carries a call.</summary>
 /// <param name="Type">The slot's structure.</param>
 /// <param name="Load">Pushes what is put into it.</param>
-/// <param name="IsPassed">Whether the body is given it back: not so for captured variables, which it reads itself.</param>
-internal sealed record DoorSlot(Type Type, Action<ILGenerator> Load, bool IsPassed);
+/// <param name="Unload">What becomes of it when the body is called; <see langword="null"/> for captured variables, which the body reads itself.</param>
+internal sealed record DoorSlot(Type Type, Action<ILGenerator> Load, Action<ILGenerator>? Unload);
 
 /// <summary>The <c>Args</c> structure that carries a call; beyond four places it nests in its last. The same as the weaver's, for code made at run time.</summary>
 internal sealed class DoorArgs
 {
     private const int Width = 4;
+    private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     private static readonly Type[] Shapes =
         [typeof(CompilerServices.Args<>), typeof(CompilerServices.Args<,>), typeof(CompilerServices.Args<,,>), typeof(CompilerServices.Args<,,,>)];
@@ -50,7 +52,7 @@ internal sealed class DoorArgs
     {
         for (var i = 0; i < _places.Length; i++)
         {
-            if (i < _slots.Length && !_slots[i].IsPassed)
+            if (i < _slots.Length && _slots[i].Unload is null)
                 continue;
             var place = il.DeclareLocal(_places[i]);
             address();
@@ -64,9 +66,7 @@ internal sealed class DoorArgs
 
             il.Emit(OpCodes.Ldloca, place);
             il.Emit(OpCodes.Call, _places[i].GetProperty("Value", All)!.GetMethod!);
+            _slots[i].Unload!(il);
         }
     }
-
-    private const System.Reflection.BindingFlags All =
-        System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic;
 }

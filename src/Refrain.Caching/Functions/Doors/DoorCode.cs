@@ -45,6 +45,7 @@ internal sealed class DoorCode<TDelegate, TCached> : DoorCode<TDelegate>
     private readonly string _name;
     private readonly DynamicMethod _call;
     private readonly Delegate _body;
+    private readonly Delegate _miss;
     private Opened? _last;
 
     internal DoorCode(MethodInfo method, DoorShape shape)
@@ -53,6 +54,7 @@ internal sealed class DoorCode<TDelegate, TCached> : DoorCode<TDelegate>
         _name = DoorNames.Display(method);
         _call = shape.CompileCall(_name);
         _body = shape.CompileBody(_name);
+        _miss = shape.CompileMiss(_name);
     }
 
     /// <summary>The function with the options it was given; the delegate of those that capture nothing, which is the same each time.</summary>
@@ -71,7 +73,7 @@ internal sealed class DoorCode<TDelegate, TCached> : DoorCode<TDelegate>
     }
 
     private TDelegate Bind(TDelegate function, Opened opened) => (TDelegate)_call.CreateDelegate(
-        typeof(TDelegate), new Door<TDelegate, TCached>(opened.Definition, function, opened.Cached, _shape.Captured));
+        typeof(TDelegate), new Door<TDelegate, TCached>(opened.Definition, function, opened.Cached, _body, _shape.Captured));
 
     private Opened With(CachedFunctionOptions given)
     {
@@ -81,7 +83,7 @@ internal sealed class DoorCode<TDelegate, TCached> : DoorCode<TDelegate>
             return last;
         var definition = new FunctionDefinition(_method, DoorNames.Of(_method, name, _shape), _shape.Parameters, options, given as CacheResourceOptions);
         var cached = (TCached)Activator.CreateInstance(
-            typeof(TCached), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, null, [definition, _body], null)!;
+            typeof(TCached), BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, null, [definition, _miss], null)!;
         return _last = new(definition, cached);
     }
 }

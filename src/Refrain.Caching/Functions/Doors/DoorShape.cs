@@ -23,10 +23,10 @@ internal sealed class DoorShape
         Captured = [.. captured.Where(variable => variable.IsKeyed)];
         DoorSlot[] slots =
         [
-            new(typeof(Callee<>).MakeGenericType(_delegate), LoadFunction, IsPassed: true),
-            .. Captured.Select(variable => new DoorSlot(SlotOf(variable.Type), il => Load(il, variable), IsPassed: false)),
+            new(typeof(Callee), il => il.Emit(OpCodes.Ldarg_0), LoadFunction),
+            .. Captured.Select(variable => new DoorSlot(SlotOf(variable.Type), il => Load(il, variable), null)),
             .. _invoke.GetParameters().Zip(Parameters, (parameter, own) => new DoorSlot(
-                SlotOf(parameter.ParameterType, own), il => il.Emit(OpCodes.Ldarg, parameter.Position + 1), IsPassed: true)),
+                SlotOf(parameter.ParameterType, own), il => il.Emit(OpCodes.Ldarg, parameter.Position + 1), _ => { })),
         ];
         _args = new(slots);
         _result = new(_invoke.ReturnType, _args.Shape);
@@ -57,13 +57,14 @@ internal sealed class DoorShape
     {
         var method = Define(name, _invoke.ReturnType, [_door, .. _invoke.GetParameters().Select(p => p.ParameterType)]);
         var il = method.GetILGenerator();
+        il.Emit(OpCodes.Ldarg_0);
         LoadFromDoor(il, "Cached");
         _args.EmitPack(il);
         _result.EmitCall(il);
         return method;
     }
 
-    /// <summary>Compiles what a miss does: it calls the delegate that travelled with the arguments.</summary>
+    /// <summary>Compiles what calls the delegate of a door with the arguments.</summary>
     internal Delegate CompileBody(string name)
     {
         var method = Define(name, _result.BodyResult, [Args]);
@@ -71,23 +72,42 @@ internal sealed class DoorShape
         _args.EmitUnpack(il, () => il.Emit(OpCodes.Ldarga_S, (byte)0));
         il.Emit(OpCodes.Callvirt, _invoke);
         _result.EmitReturn(il);
-        return method.CreateDelegate(typeof(Func<,>).MakeGenericType(Args, _result.BodyResult));
+        return method.CreateDelegate(BodyType);
     }
+
+    /// <summary>Compiles what a miss does: it calls the body of the door that travelled with the arguments.</summary>
+    internal Delegate CompileMiss(string name)
+    {
+        var method = Define(name, _result.BodyResult, [Args]);
+        var il = method.GetILGenerator();
+        var callee = il.DeclareLocal(typeof(Callee));
+        il.Emit(OpCodes.Ldarga_S, (byte)0);
+        il.Emit(OpCodes.Call, Args.GetProperty("Item1")!.GetMethod!);
+        il.Emit(OpCodes.Stloc, callee);
+        il.Emit(OpCodes.Ldloca, callee);
+        il.Emit(OpCodes.Call, typeof(Callee).GetProperty(nameof(Callee.Value), All)!.GetMethod!);
+        LoadFromDoor(il, nameof(Door.Body));
+        il.Emit(OpCodes.Castclass, BodyType);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Callvirt, BodyType.GetMethod("Invoke")!);
+        il.Emit(OpCodes.Ret);
+        return method.CreateDelegate(BodyType);
+    }
+
+    private Type BodyType => typeof(Func<,>).MakeGenericType(Args, _result.BodyResult);
 
     private static DynamicMethod Define(string name, Type returns, Type[] parameters) => new(name, returns, parameters, typeof(Door).Module, skipVisibility: true);
 
-    private void LoadFromDoor(ILGenerator il, string property)
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Call, _door.GetProperty(property, All)!.GetMethod!);
-    }
+    /// <summary>Replaces the door on the stack by something of it.</summary>
+    private void LoadFromDoor(ILGenerator il, string property) => il.Emit(OpCodes.Call, _door.GetProperty(property, All)!.GetMethod!);
 
     private void LoadFunction(ILGenerator il) => LoadFromDoor(il, "Function");
 
     /// <summary>Reads a captured variable as it is at this call. The target is what the delegate is called on, so its type needs no check.</summary>
     private void Load(ILGenerator il, CapturedVariable variable)
     {
-        LoadFromDoor(il, "Target");
+        il.Emit(OpCodes.Ldarg_0);
+        LoadFromDoor(il, nameof(Door.Target));
         if (variable.Path.Count == 0 && variable.Type.IsValueType)
             il.Emit(OpCodes.Unbox_Any, variable.Type);
         foreach (var field in variable.Path)

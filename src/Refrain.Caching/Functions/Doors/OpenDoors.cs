@@ -34,7 +34,9 @@ internal static class OpenDoors
 
     private static void RefuseDifference(FunctionDefinition definition, FunctionDefinition other)
     {
-        var option = definition.Name.Display != other.Name.Display ? "Name" : definition.Options.DifferenceTo(other.Options);
+        var option = definition.Options.IsResource != other.Options.IsResource ? nameof(FunctionOptions.IsResource)
+            : definition.Name.Display != other.Name.Display ? nameof(CachedFunctionOptions.Name)
+            : definition.Options.DifferenceTo(other.Options);
         if (option is null)
             return;
         var what = option == nameof(FunctionOptions.IsResource)

@@ -37,7 +37,7 @@ internal sealed class ArrayListWriter : KeyWriter<ArrayList>
     }
 }
 
-/// <summary>Sets and bags: the items in the order of their digests, and the comparer that says which are the same.</summary>
+/// <summary>Sets and bags: the sum of the items, or the items in the order of their digests; and the comparer that says which are the same.</summary>
 internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
     where TSet : IEnumerable<T>
 {
@@ -50,6 +50,8 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<T>(stream, _comparer(value), value);
         var items = value.ToArray();
+        if (stream.TrySum<T>(items))
+            return;
         var digests = new KeyDigest[items.Length];
         var isWhole = true;
         for (var index = 0; index < items.Length; index++)
@@ -72,7 +74,7 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
     }
 }
 
-/// <summary>Dictionaries: the pairs in the order of their keys' digests, and the comparer that says which keys are the same.</summary>
+/// <summary>Dictionaries: the sum of the pairs, or the pairs in the order of their keys' digests; and the comparer that says which keys are the same.</summary>
 internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
 {
@@ -130,6 +132,8 @@ internal static class Pairs
 {
     internal static void Write<TKey, TValue>(KeyStream stream, KeyValuePair<TKey, TValue>[] pairs)
     {
+        if (stream.TrySum<TKey, TValue>(pairs))
+            return;
         var digests = new KeyDigest[pairs.Length];
         var isWhole = true;
         for (var index = 0; index < pairs.Length; index++)

@@ -15,6 +15,7 @@ internal static class Schema
     private static readonly ConditionalWeakTable<Type, byte[]> Known = new();
 
     /// <summary>Equal only if values of one are values of the other, byte by byte.</summary>
+    /// <remarks>Types count by name and content, not by assembly: a script is compiled under another name at each start.</remarks>
     internal static byte[] Of(Type type) => Known.GetValue(type, static type => SHA256.HashData(Encoding.UTF8.GetBytes(Describe(type)))[..Bytes]);
 
     /// <summary>The types that members of a type may be of: its fields, its items, what it lists as derived.</summary>
@@ -46,13 +47,13 @@ internal static class Schema
         {
             if (!seen.Add(next))
                 continue;
-            text.Append(TypeNames.Identity(next));
+            text.Append(next);
             if (next.IsEnum)
                 text.Append(':').Append(next.GetEnumUnderlyingType().Name);
             foreach (var derived in DerivedTypes.Of(next))
-                text.Append('|').Append(derived.TypeDiscriminator).Append(derived.TypeDiscriminator is string ? '"' : '#').Append(TypeNames.Identity(derived.DerivedType));
+                text.Append('|').Append(derived.TypeDiscriminator).Append(derived.TypeDiscriminator is string ? '"' : '#').Append(derived.DerivedType);
             foreach (var field in FieldsOf(next))
-                text.Append(';').Append(field.Name).Append(':').Append(TypeNames.Identity(field.FieldType));
+                text.Append(';').Append(field.Name).Append(':').Append(field.FieldType);
             if (Collections.BaseOf(next) is { } known && known.Type != next)
                 open.Enqueue(known.Type);
             foreach (var part in Parts(next))

@@ -72,4 +72,49 @@ internal static class ValueBytes
             throw new DamagedBytesException("The bytes of a stored value hold something that cannot be.", error);
         }
     }
+
+    /// <summary>Rebuilds a value as one of a newer type, of which some parts were replaced by newer versions of the same full name.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="from">The type it was declared with.</param>
+    /// <param name="to">The type that is declared now.</param>
+    /// <param name="converted">The value of the newer type.</param>
+    /// <param name="changed">The type that is not what it was, as C# writes it, where the value cannot be rebuilt.</param>
+    internal static bool TryConvert(object? value, Type from, Type to, out object? converted, out string? changed)
+    {
+        var conversion = Conversion.Between(from, to);
+        (converted, changed) = (null, conversion.Changed is { } type ? TypeNames.Display(type) : null);
+        if (changed != null || value is null)
+            return changed is null;
+        try
+        {
+            using var bytes = new MemoryStream();
+            var segments = new SegmentList();
+            using (var writer = new ValueWriter(bytes, segments, conversion))
+            {
+                CodecTable.For(from).WriteObject(writer, value);
+                writer.Complete();
+                writer.Flush();
+            }
+
+            bytes.Position = 0;
+            using var reader = new ValueReader(bytes, new MemorySegments(segments), conversion);
+            converted = CodecTable.For(to).ReadObject(reader);
+            reader.Complete();
+            return true;
+        }
+        catch (UnimpliedValue refusal)
+        {
+            changed = TypeNames.Display(refusal.Value.GetType());
+        }
+        catch (Refusal refusal)
+        {
+            changed = TypeNames.Display(refusal.Type);
+        }
+        catch (UnknownComparer refusal)
+        {
+            changed = TypeNames.Display(refusal.Comparer.GetType());
+        }
+
+        return false;
+    }
 }

@@ -15,7 +15,7 @@ internal readonly record struct ClearPosition(long Epoch, long Count);
 /// </remarks>
 internal sealed class ClearLog(string path, FileSystem files)
 {
-    internal const int MaxKeys = 4096;
+    internal const int MaxKeys = 1024;
     private const int EpochBytes = sizeof(long);
 
     /// <summary>How far it is now. Needs no lock: a clear that arrives meanwhile has come before or after, and both are true.</summary>

@@ -63,7 +63,7 @@ internal sealed record EntryHeader
         at[0] = Segments.Count == 0 ? EnvelopeAt + EnvelopeLength : Align(TableAt + TableBytes);
         for (var segment = 0; segment < Segments.Count; segment++)
         {
-            var end = checked(at[segment] + Segments[segment].Length);
+            var end = at[segment] + Segments[segment].Length;
             at[segment + 1] = segment == Segments.Count - 1 ? end : Align(end);
         }
 
@@ -138,7 +138,7 @@ internal sealed record EntryHeader
         var segments = BinaryPrimitives.ReadInt32LittleEndian(head[24..]);
         var envelopeLength = BinaryPrimitives.ReadInt64LittleEndian(head[80..]);
         var envelopeAt = Align(FixedBytes + textBytes);
-        if (BinaryPrimitives.ReadInt64LittleEndian(head[88..]) != file.Length || envelopeAt > file.Length || segments is < 0 or > int.MaxValue / RowBytes
+        if (BinaryPrimitives.ReadInt64LittleEndian(head[88..]) != file.Length || envelopeAt > Math.Min(file.Length, int.MaxValue) || segments is < 0 or > int.MaxValue / RowBytes
             || envelopeLength < 0 || envelopeLength > file.Length - envelopeAt)
             return null;
         var tableAt = Align(envelopeAt + envelopeLength);
@@ -165,7 +165,20 @@ internal sealed record EntryHeader
             EnvelopeChecksum = KeyDigest.Read(head[96..]),
             Segments = Rows(table),
         };
-        return header.SegmentsAt()[^1] == file.Length ? header : null;
+        return header.LiesWithin(file.Length) ? header : null;
+    }
+
+    /// <summary>Whether the segments lie one after the other and end with the file.</summary>
+    private bool LiesWithin(long length)
+    {
+        var at = SegmentsAt();
+        for (var segment = 0; segment < Segments.Count; segment++)
+        {
+            if (at[segment] > length || Segments[segment].Length < 0 || Segments[segment].Length > length - at[segment])
+                return false;
+        }
+
+        return at[^1] == length;
     }
 
     internal static long Align(long offset) => (offset + Alignment - 1) & -Alignment;

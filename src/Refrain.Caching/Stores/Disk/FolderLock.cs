@@ -19,12 +19,13 @@ internal sealed class FolderLock(string folder, FileSystem files)
         _gate.Enter();
         try
         {
-            var pause = TimeSpan.FromMilliseconds(1);
-            for (var waited = TimeSpan.Zero; waited < Patience; waited += pause)
+            var (waited, pause) = (TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+            while (waited < Patience)
             {
                 if (files.TryLock(_path) is { } file)
                     return new(_gate, file);
                 files.Pause(pause);
+                waited += pause;
                 pause = pause < LongestPause ? pause * 2 : LongestPause;
             }
 

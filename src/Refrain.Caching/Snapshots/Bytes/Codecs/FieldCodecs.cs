@@ -55,8 +55,7 @@ internal sealed class FieldsBytes<T>
     internal static FieldsBytes<T> Of(FieldInfo[] fields) => new(fields);
 
     /// <summary>The fields that both types have, where one is turned into the other; else these.</summary>
-    internal FieldsBytes<T> In(Conversion? conversion) =>
-        conversion?.FieldsOf(typeof(T)) is { } kept ? Of(kept) : this;
+    internal FieldsBytes<T> In(Conversion? conversion) => conversion?.KeptOf<T>() ?? this;
 
     internal void Write(ValueWriter writer, T value)
     {

@@ -24,7 +24,7 @@ internal static class KnownCodecs
         new Known<IPAddress>(WriteAddress, ReadAddress),
         new Known<Regex>(WriteRegex, ReadRegex),
         new Known<CultureInfo>(WriteCulture, ReadCulture),
-        new Known<TimeZoneInfo>((writer, zone) => writer.Text(zone.ToSerializedString()), reader => TimeZoneInfo.FromSerializedString(reader.Text())),
+        new Known<TimeZoneInfo>(Zones.Write, Zones.Read),
         new Known<Encoding>(Encodings.Write, Encodings.Read),
         new Known<StringBuilder>((writer, text) => writer.Text(text.ToString()), reader => new(reader.Text())),
         new Known<BitArray>(WriteBits, ReadBits),

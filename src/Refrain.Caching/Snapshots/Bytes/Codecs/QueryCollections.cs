@@ -1,4 +1,4 @@
-using System.Reflection;
+using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots.Bytes.Codecs;
 
@@ -14,7 +14,7 @@ internal static class QueryCollections
 
     /// <summary>How a look-up finds its keys, which nothing public says.</summary>
     internal static object? ComparerOf(object lookup) =>
-        lookup.GetType().GetField("_comparer", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(lookup);
+        Array.Find(Fields.Of(lookup.GetType()), field => field.Name == "_comparer")!.GetValue(lookup);
 }
 
 /// <summary>One group: its key, and its items.</summary>
