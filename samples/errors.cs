@@ -32,9 +32,11 @@ static int Share(int total, int people) => total / people;
 [CacheData]
 static DataFrame LoadCsv(string path) => DataFrame.ReadCsv(path);
 
-// Wrong on purpose: a client cannot be copied, so this should be [CacheResource].
+// Wrong on purpose: a client cannot be copied, so this should be [CacheResource]. The compiler would say so too, if it were asked.
+#pragma warning disable RFN0703
 [CacheData]
 static HttpClient Client() => new() { BaseAddress = new Uri("https://example.org") };
+#pragma warning restore RFN0703
 
 // Wrong on purpose: a query is not its result, and could not be kept without running it. With .ToList() it works.
 [CacheData]

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Refrain.Analyzers;
 
 /// <summary>The attributes that make a function a cached one.</summary>
@@ -10,4 +12,7 @@ internal static class CacheAttributes
     internal const string Old = "Refrain.CacheAttribute";
 
     internal static bool IsOne(string? name) => name is Data or Resource or Old;
+
+    /// <summary>Whether an attribute is one of the two that have options.</summary>
+    internal static bool HasOptions(AttributeData attribute) => attribute.AttributeClass is { } type && type.FullName() is Data or Resource;
 }

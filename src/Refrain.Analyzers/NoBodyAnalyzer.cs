@@ -9,16 +9,8 @@ namespace Refrain.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoBodyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor NoBody = new(
-        "RFN0017",
-        "A cached function needs code of its own",
-        "The function '{0}' cannot be cached: it is {1} and has no code of its own. Put the attribute on {2}.",
-        "Refrain",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true);
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(NoBody);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NoBody];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,6 +28,6 @@ public sealed class NoBodyAnalyzer : DiagnosticAnalyzer
         if (!method.GetAttributes().Any(a => CacheAttributes.IsOne(a.AttributeClass?.ToDisplayString())))
             return;
         var (kind, remedy) = method.IsAbstract ? ("abstract", "the methods that implement it") : ("extern", "a method that calls it");
-        context.ReportDiagnostic(Diagnostic.Create(NoBody, method.Locations[0], method.Name, kind, remedy));
+        context.ReportDiagnostic(Diagnostic.Create(Rules.NoBody, method.Locations[0], method.Name, kind, remedy));
     }
 }

@@ -1,11 +1,9 @@
 using Refrain.Caching.Functions;
-using Refrain.Caching.Lifetimes;
-using Refrain.Caching.Recording;
 
 namespace Refrain;
 
 /// <summary>The caches of the current app, or of the process in a program without one.</summary>
-public static class Cache
+public static partial class Cache
 {
     private static HostCache Current => new(CacheHosts.Current);
 
@@ -44,37 +42,27 @@ public static class Cache
     /// <example><code>
     /// using (Cache.Hold()) { Database().Query("…"); }
     /// </code></example>
-    public static IDisposable Hold()
-    {
-        var outer = Ambient.Current;
-        var holder = new ResourceHolder();
-        return Enter(new Ambient(CacheHosts.Current, outer?.Drawing) { Flight = outer?.Flight, Holder = holder, Session = outer?.Session }, holder);
-    }
+    public static IDisposable Hold() => Current.Hold();
 
     /// <summary>Opens a scope with its own entries of session-scoped functions, released when the result is disposed. For programs without a page.</summary>
     /// <example><code>
     /// using (Cache.Scope()) { Basket().Add("tea"); }
     /// </code></example>
-    public static IDisposable Scope()
-    {
-        var outer = Ambient.Current;
-        var session = new SessionCaches(CacheHosts.Current);
-        return Enter(new Ambient(session.Host, outer?.Drawing) { Flight = outer?.Flight, Session = session }, session);
-    }
+    public static IDisposable Scope() => Current.Scope();
 
-    private static Entered Enter(Ambient ambient, IDisposable owned)
+    /// <summary>Sets how the caches of a program without services behave. In one with services use <c>AddRefrainCaching</c>.</summary>
+    /// <remarks>Best before the first cached call. Called later, it drops what the process has cached so far and releases resources that nobody holds.</remarks>
+    /// <param name="configure">Sets options; what it leaves keeps its default.</param>
+    /// <exception cref="CacheOptionException">An option has a value that is not allowed.</exception>
+    /// <exception cref="CacheException">The program has caches among its services.</exception>
+    /// <example><code>
+    /// Cache.Configure(o => o.Budget = 1L &lt;&lt; 30);
+    /// </code></example>
+    public static void Configure(Action<RefrainCachingOptions> configure)
     {
-        var outer = Ambient.Current;
-        Ambient.Current = ambient;
-        return new Entered(outer, owned);
-    }
-
-    private sealed class Entered(Ambient? outer, IDisposable owned) : IDisposable
-    {
-        public void Dispose()
-        {
-            Ambient.Current = outer;
-            owned.Dispose();
-        }
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new RefrainCachingOptions();
+        configure(options);
+        CacheHosts.Configure(CacheHostSettings.From(options));
     }
 }

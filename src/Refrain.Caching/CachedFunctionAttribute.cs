@@ -2,7 +2,7 @@ namespace Refrain;
 
 /// <summary>The options that <see cref="CacheDataAttribute"/> and <see cref="CacheResourceAttribute"/> share.</summary>
 /// <remarks>Every option that is not set keeps its default; an option set to a value that is not allowed is a
-/// <see cref="CacheOptionException"/> at the function's first use.</remarks>
+/// compile error, and where the analyzers do not run a <see cref="CacheOptionException"/> at the function's first use.</remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public abstract class CachedFunctionAttribute : Attribute
 {
@@ -38,7 +38,7 @@ public abstract class CachedFunctionAttribute : Attribute
     /// <summary>Who shares the entries. Default: <see cref="CacheScope.App"/>, everybody.</summary>
     public CacheScope Scope { get; set; }
 
-    /// <summary>For how long after <see cref="Ttl"/> the old value is still served while a refresh runs behind. Default: not at all.</summary>
+    /// <summary>For how long after <see cref="Ttl"/> the old value is still served while a refresh runs behind; only together with it. Default: not at all.</summary>
     public string? StaleFor { get; set; }
 
     /// <summary>Whether widgets may be called inside; their values become part of the key. Default: <see langword="false"/>.</summary>

@@ -1,3 +1,4 @@
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Columns;
 
 namespace Refrain;
@@ -11,16 +12,16 @@ public sealed partial class DataFrame
     internal string ContentId => FrameIdentity.ContentId(this);
 
     /// <summary>The buffers this frame keeps alive, each once, with their sizes; a budget counts a buffer that two frames share once.</summary>
-    internal IEnumerable<(object Buffer, long Bytes)> Buffers()
+    internal IReadOnlyList<SharedBuffer> Buffers()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var buffers = new List<(object, long)>();
+        var buffers = new List<SharedBuffer>();
         foreach (var column in AllColumns())
         {
             foreach (var block in column.Blocks())
             {
                 if (seen.Add(block.Owner))
-                    buffers.Add((block.Owner, block.OwnerBytes));
+                    buffers.Add(new(block.Owner, block.OwnerBytes));
             }
         }
 

@@ -1,7 +1,8 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Refrain.Caching.Functions;
+using Refrain.Server.Http;
 using Refrain.Server.Mounting;
 using Refrain.Server.Security;
 
@@ -11,6 +12,8 @@ namespace Refrain;
 public static class RefrainServiceCollectionExtensions
 {
     /// <summary>Adds what <c>MapRefrain</c> needs, and <see cref="ICache"/> for services that clear or look into the pages' caches.</summary>
+    /// <remarks>Pages and the program's own code share the caches of <c>AddRefrainCaching</c>, which this calls; call it yourself to set their options.
+    /// Each request holds the resources it receives until it ends.</remarks>
     /// <param name="services">The services of the program.</param>
     /// <param name="configure">Changes options after the configuration section <c>Refrain</c> was read. Default: nothing.</param>
     /// <returns>The same services.</returns>
@@ -24,9 +27,10 @@ public static class RefrainServiceCollectionExtensions
         if (configure is not null)
             services.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RefrainOptions>, RefrainOptionsCheck>());
+        services.AddRefrainCaching();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, RequestHolderFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MountedPages>();
-        services.TryAddSingleton<ICache>(provider => new HostCache(provider.GetRequiredService<MountedPages>().Cache));
         services.TryAddSingleton<HostGuard>();
         return services;
     }

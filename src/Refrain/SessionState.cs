@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Refrain.Runs;
+using Refrain.Widgets;
 
 namespace Refrain;
 
@@ -8,15 +9,20 @@ namespace Refrain;
 /// var visits = Ui.State.GetOrAdd("visits", () => 0) + 1;
 /// Ui.State["visits"] = visits;
 /// </code></example>
+/// <remarks>A resource of the cache that was put in, as it is or up to two levels inside a collection or an object, is not released
+/// before it has left the state, or the session has ended.</remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "Members of what Ui.State gives; whose state it is, the page around each call says.")]
 public sealed class SessionState
 {
-    private readonly Sessions.Session _session;
-    private readonly Run? _run;
+    private SessionState()
+    {
+    }
 
-    internal SessionState(Sessions.Session session, Run? run) => (_session, _run) = (session, run);
+    /// <remarks>Whose state it is says each call anew, so one that is kept and used in a cached function, or after its run, reaches nobody's.</remarks>
+    internal static SessionState Instance { get; } = new();
 
     /// <summary>The names of everything that is remembered, keyed widgets included.</summary>
-    public IReadOnlyList<string> Keys => _session.UseState(_run, static state => state.Keys());
+    public IReadOnlyList<string> Keys => Use(static state => state.Keys());
 
     /// <summary>The value of a name.</summary>
     /// <param name="key">The name; a keyed widget's value goes by its key.</param>
@@ -27,7 +33,7 @@ public sealed class SessionState
         set
         {
             ArgumentNullException.ThrowIfNull(key);
-            _session.UseState(_run, state => state.Set(key, value));
+            Use(state => state.Set(key, value));
         }
     }
 
@@ -46,7 +52,7 @@ public sealed class SessionState
     public bool TryGet<T>(string key, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var (found, kept) = _session.UseState(_run, state => (state.TryGet(key, out var kept), kept));
+        var (found, kept) = Use(state => (state.TryGet(key, out var kept), kept));
         value = found ? Cast<T>(key, kept) : default;
         return found;
     }
@@ -68,7 +74,7 @@ public sealed class SessionState
     /// <summary>The session's own object of a class, made the first time: its fields have types and defaults.</summary>
     /// <typeparam name="T">The class.</typeparam>
     public T Of<T>()
-        where T : class, new() => _session.UseState(_run, static state => state.Typed<T>()) ?? _session.UseState(_run, KeepTyped(new T()));
+        where T : class, new() => Use(static state => state.Typed<T>()) ?? Use(KeepTyped(new T()));
 
     /// <summary>Whether a name was set.</summary>
     /// <param name="key">The name.</param>
@@ -80,12 +86,14 @@ public sealed class SessionState
     public bool Remove(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _session.UseState(_run, state => state.Remove(key));
+        return Use(state => state.Remove(key));
     }
 
     /// <remarks>The object is made outside the session's lock, because making it is user code.</remarks>
-    private static Func<Widgets.StateStore, T> KeepTyped<T>(T made)
+    private static Func<StateStore, T> KeepTyped<T>(T made)
         where T : class => state => state.KeepTyped(made);
+
+    private static TResult Use<TResult>(Func<StateStore, TResult> use) => PageScope.Current.UseState(use);
 
     private static T Cast<T>(string key, object? value) => value switch
     {

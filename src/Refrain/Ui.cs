@@ -15,7 +15,8 @@ public static partial class Ui
     /// </code></example>
     public static Container Sidebar => PageScope.Current.Sidebar;
 
-    /// <summary>The services of the program, in a scope of this run.</summary>
+    /// <summary>The services of the program, in a scope of this run; in a cached function, in a scope of its own: what it gives out lives until the
+    /// function has returned, and for <c>[CacheResource]</c> until the resource is released.</summary>
     public static IServiceProvider Services => PageScope.Current.Services;
 
     /// <summary>Who is signed in; a principal without identity when nobody is.</summary>
@@ -35,7 +36,7 @@ public static partial class Ui
     /// <summary>The configuration of the program.</summary>
     /// <exception cref="UiException">The program has none.</exception>
     public static IConfiguration Configuration =>
-        PageScope.Current.Services.GetService(typeof(IConfiguration)) as IConfiguration ?? throw PageErrors.NoConfiguration();
+        PageScope.Current.App.Options.Services.GetService(typeof(IConfiguration)) as IConfiguration ?? throw PageErrors.NoConfiguration();
 
     /// <summary>Where elements are drawn now.</summary>
     private static Container Current => PageScope.Current.Place;

@@ -10,13 +10,19 @@ internal sealed class CacheWorld : IDisposable
 {
     private readonly Ambient? _outer = Ambient.Current;
 
-    public CacheWorld()
+    /// <param name="settings">How the host behaves. Default: with a folder that does not exist.</param>
+    /// <param name="time">The clock. Default: one of the test's own.</param>
+    public CacheWorld(CacheHostSettings? settings = null, ManualTimeProvider? time = null)
     {
-        Host = new CacheHost(Time, Log);
+        Time = time ?? new();
+        Host = new CacheHost((settings ?? new() { Folder = Nowhere }) with { Clock = Time, Logger = Log });
         Ambient.Current = new Ambient(Host, drawing: null);
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    /// <summary>A folder that is not there.</summary>
+    public static string Nowhere => Path.Combine(Path.GetTempPath(), $"refrain-{Guid.NewGuid():N}");
+
+    public ManualTimeProvider Time { get; }
 
     public RecordedLog Log { get; } = new();
 

@@ -39,6 +39,11 @@ public readonly struct Args : ISlot<Args>
     }
 
     /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Box(object?[] arguments, int index)
     {
     }
@@ -90,6 +95,12 @@ public readonly struct Args<T1> : ISlot<Args<T1>>
     public void Encode(KeyEncoder encoder)
     {
         Item1.Encode(encoder);
+    }
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index)
+    {
+        Item1.Mark(marks, index);
     }
 
     /// <inheritdoc/>
@@ -152,6 +163,13 @@ public readonly struct Args<T1, T2> : ISlot<Args<T1, T2>>
     {
         Item1.Encode(encoder);
         Item2.Encode(encoder);
+    }
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index)
+    {
+        Item1.Mark(marks, index);
+        Item2.Mark(marks, index + T1.Count);
     }
 
     /// <inheritdoc/>
@@ -222,6 +240,14 @@ public readonly struct Args<T1, T2, T3> : ISlot<Args<T1, T2, T3>>
         Item1.Encode(encoder);
         Item2.Encode(encoder);
         Item3.Encode(encoder);
+    }
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index)
+    {
+        Item1.Mark(marks, index);
+        Item2.Mark(marks, index + T1.Count);
+        Item3.Mark(marks, index + T1.Count + T2.Count);
     }
 
     /// <inheritdoc/>
@@ -300,6 +326,15 @@ public readonly struct Args<T1, T2, T3, T4> : ISlot<Args<T1, T2, T3, T4>>
         Item2.Encode(encoder);
         Item3.Encode(encoder);
         Item4.Encode(encoder);
+    }
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index)
+    {
+        Item1.Mark(marks, index);
+        Item2.Mark(marks, index + T1.Count);
+        Item3.Mark(marks, index + T1.Count + T2.Count);
+        Item4.Mark(marks, index + T1.Count + T2.Count + T3.Count);
     }
 
     /// <inheritdoc/>

@@ -6,16 +6,23 @@ namespace Refrain.CompilerServices;
 /// <summary>An asynchronous function that woven code calls through the cache.</summary>
 /// <typeparam name="TArgs">The arguments, instance first.</typeparam>
 /// <typeparam name="TResult">What the function's task gives; <see cref="Nothing"/> for a plain <c>Task</c> or <c>ValueTask</c>.</typeparam>
-/// <param name="method">The method the user wrote (the woven wrapper, which carries the attribute).</param>
-/// <param name="body">The method its body was moved to.</param>
-/// <param name="declaringType">The type that declares both, with its type arguments.</param>
-/// <param name="invoke">Calls the body.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AsyncCachedFunction<TArgs, TResult>(
-    RuntimeMethodHandle method, RuntimeMethodHandle body, RuntimeTypeHandle declaringType, Func<TArgs, ValueTask<TResult>> invoke)
+public sealed class AsyncCachedFunction<TArgs, TResult>
     where TArgs : struct, ISlot<TArgs>
 {
-    private readonly FunctionHandle<TArgs, TResult> _handle = new(new(new FunctionDefinition(method, body, declaringType), null, invoke));
+    private readonly FunctionHandle<TArgs, TResult> _handle;
+
+    /// <summary>Made by woven code.</summary>
+    /// <param name="method">The method the user wrote (the woven wrapper, which carries the attribute).</param>
+    /// <param name="body">The method its body was moved to.</param>
+    /// <param name="declaringType">The type that declares both, with its type arguments.</param>
+    /// <param name="invoke">Calls the body.</param>
+    public AsyncCachedFunction(RuntimeMethodHandle method, RuntimeMethodHandle body, RuntimeTypeHandle declaringType, Func<TArgs, ValueTask<TResult>> invoke)
+        : this(new FunctionDefinition(method, body, declaringType), invoke)
+    {
+    }
+
+    internal AsyncCachedFunction(FunctionDefinition definition, Func<TArgs, ValueTask<TResult>> invoke) => _handle = new(new(definition, null, invoke));
 
     /// <summary>Gives the cached value, or runs the function: for one that returns <c>ValueTask&lt;T&gt;</c>.</summary>
     public ValueTask<TResult> Call(TArgs args)

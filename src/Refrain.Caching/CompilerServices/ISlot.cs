@@ -39,6 +39,10 @@ public interface ISlot<TSelf>
     /// <summary>Adds what is in the key to a digest.</summary>
     void Encode(KeyEncoder encoder);
 
+    /// <summary>Gives a number for each argument that is equal for equal ones, so that it can be told which argument changed; negative ones for
+    /// arguments of which that is not known, or that are not in the key.</summary>
+    void Mark(Span<long> marks, int index);
+
     /// <summary>Gives the arguments back, boxed, as they were passed.</summary>
     void Box(object?[] arguments, int index);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Refrain.Caching.Functions;
 using Refrain.Caching.Keys;
 
 namespace Refrain.CompilerServices;
@@ -48,6 +49,9 @@ public readonly struct Keyed<T> : ISlot<Keyed<T>>
     public void Encode(KeyEncoder encoder) => encoder.Argument(_value);
 
     /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index) => marks[index] = IsExact ? (uint)KeyHash() : MissLog.Unknown;
+
+    /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;
 }
 
@@ -92,6 +96,9 @@ public readonly struct Text : ISlot<Text>
 
     /// <inheritdoc/>
     public void Encode(KeyEncoder encoder) => encoder.Argument(_value);
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index) => marks[index] = (uint)KeyHash();
 
     /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;
@@ -139,6 +146,9 @@ public readonly struct Unkeyed<T> : ISlot<Unkeyed<T>>
     public void Encode(KeyEncoder encoder) => encoder.Skip();
 
     /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index) => marks[index] = MissLog.NotKeyed;
+
+    /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;
 }
 
@@ -181,6 +191,9 @@ public readonly struct Token : ISlot<Token>
 
     /// <inheritdoc/>
     public void Encode(KeyEncoder encoder) => encoder.Skip();
+
+    /// <inheritdoc/>
+    public void Mark(Span<long> marks, int index) => marks[index] = MissLog.NotKeyed;
 
     /// <inheritdoc/>
     public void Box(object?[] arguments, int index) => arguments[index] = _value;

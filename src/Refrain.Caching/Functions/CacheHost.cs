@@ -1,41 +1,63 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
+using Refrain.Caching.Stores.Disk;
 
 namespace Refrain.Caching.Functions;
 
 /// <summary>The caches of one app, or of the process in a console program.</summary>
-internal sealed class CacheHost : IDisposable
+internal sealed class CacheHost : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionCache> _caches = new();
     private readonly ConcurrentDictionary<SessionCaches, byte> _sessions = new();
     private readonly ConcurrentDictionary<HeldResource, byte> _unreleased = new();
     private readonly ConcurrentDictionary<string, byte> _warned = new();
+    private readonly ConcurrentDictionary<string, FunctionTotals> _past = new();
+    private readonly ConcurrentDictionary<string, byte> _warnedOfGrace = new();
+    private readonly ConcurrentDictionary<string, byte> _warnedOfStorage = new();
+    private readonly BudgetKeeper _keeper;
+    private readonly Lazy<IEntryStorage?> _storage;
+    private volatile bool _ended;
 
-    internal CacheHost(TimeProvider? clock = null, ILogger? logger = null)
+    internal CacheHost(CacheHostSettings settings)
     {
-        Clock = clock ?? TimeProvider.System;
-        Logger = logger ?? NullLogger.Instance;
+        Settings = settings;
+        Budget = new(settings.Budget);
+        _keeper = new(this, Budget);
+        _storage = new(() => settings.Storage ?? DiskStorage.TryOpen(settings.Folder, settings.Clock, settings.Logger));
         CacheHosts.Add(this);
     }
 
-    internal TimeProvider Clock { get; }
+    internal CacheHostSettings Settings { get; }
 
-    internal ILogger Logger { get; }
+    internal TimeProvider Clock => Settings.Clock;
 
-    /// <summary>The culture in which functions run, whoever calls them. Default: the process's at the start of the host.</summary>
-    internal CultureInfo Culture { get; init; } = CultureInfo.CurrentCulture;
+    internal ILogger Logger => Settings.Logger;
 
-    /// <summary>How long a resource that was given out without a holder lives on after it left the cache.</summary>
-    internal TimeSpan ReleaseGrace { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Which objects are resources of this host.</summary>
+    internal ResourceTable Resources { get; } = new();
 
     /// <summary>Makes what records the drawing of a refresh, which has no page; <see langword="null"/> without an app model.</summary>
     internal Func<DrawingScope>? DrawingWithoutPage { get; set; }
+
+    /// <summary>How recordings are stored; <see langword="null"/> without an app model.</summary>
+    internal RecordingFormat? Recordings { get; set; }
+
+    /// <summary>How much memory data may take.</summary>
+    internal Budget Budget { get; }
+
+    /// <summary>Where entries are kept beside memory, once a function asks for it; <see langword="null"/> when there is nowhere.</summary>
+    internal IEntryStorage? Storage => _storage.Value;
+
+    /// <summary>The same, if something may be there.</summary>
+    internal IEntryStorage? ExistingStorage =>
+        _storage.IsValueCreated || Settings.Storage is not null || Directory.Exists(Settings.Folder) ? Storage : null;
+
+    /// <summary>Told of each step of computations and clears, so that tests can bring them into any order.</summary>
+    internal Action<Step>? Steps { get; set; }
 
     /// <summary>Every function's caches, those of sessions included.</summary>
     internal IEnumerable<FunctionCache> Caches => _caches.Values.Concat(_sessions.Keys.SelectMany(session => session.Caches));
@@ -43,17 +65,12 @@ internal sealed class CacheHost : IDisposable
     /// <summary>The cache of a function here, made when it is first needed.</summary>
     internal FunctionCache For(FunctionDefinition definition, Func<FunctionCache> make)
     {
-        while (true)
-        {
-            var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
-            if (ReferenceEquals(cache.Definition, definition) || cache.TryAdopt(definition))
-                return cache;
-            var renewed = make();
-            if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                continue;
-            cache.Retire(EvictionReason.CodeChanged);
-            return renewed;
-        }
+        var cache = Newest(definition, make);
+
+        // A host that ended meanwhile must not keep what is computed now: the cache is retired, so the value is only handed through.
+        if (_ended)
+            cache.Retire(EvictionReason.Ended);
+        return cache;
     }
 
     /// <summary>The cache of a function, if it was ever called here.</summary>
@@ -65,9 +82,27 @@ internal sealed class CacheHost : IDisposable
         foreach (var (identity, cache) in _caches)
         {
             if (cache.IsOf(assembly) && _caches.TryRemove(KeyValuePair.Create(identity, cache)))
-                cache.Retire(EvictionReason.CodeChanged);
+                End(cache, EvictionReason.CodeChanged);
         }
     }
+
+    /// <summary>Ends the cache of a function whose code or options changed, and lets the new one know what will be missed.</summary>
+    internal void Replace(FunctionCache older, FunctionCache newer)
+    {
+        End(older, EvictionReason.CodeChanged, older.ChangeTo(newer.Definition));
+        newer.Follow(older);
+    }
+
+    /// <summary>Ends a cache; what it counted stays.</summary>
+    internal void End(FunctionCache cache, EvictionReason reason, string? why = null)
+    {
+        cache.Retire(reason, why);
+        _past.AddOrUpdate(cache.Definition.Name.Identity, _ => cache.Totals, (_, past) => past + cache.Totals);
+    }
+
+    internal void MakeRoomFor(Place newest) => _keeper.MakeRoomFor(newest);
+
+    internal IReadOnlyList<FunctionReport> Inspect() => Reports.Of(Caches, identity => _past.GetValueOrDefault(identity) ?? FunctionTotals.None);
 
     internal void Open(SessionCaches session) => _sessions[session] = 0;
 
@@ -83,18 +118,63 @@ internal sealed class CacheHost : IDisposable
         return resource;
     }
 
+    internal void At(Step step) => Steps?.Invoke(step);
+
     internal void WarnTooLarge(FunctionName function, long size, long maxSize)
     {
         if (_warned.TryAdd(function.Identity, 0))
             Logger.TooLarge(function.Display, size, maxSize);
     }
 
+    /// <summary>Says once for each function that its values are not stored.</summary>
+    internal void WarnOfStorage(FunctionName function, StorageException why)
+    {
+        if (_warnedOfStorage.TryAdd(function.Identity, 0))
+            Logger.NotStored(why, function.Display);
+    }
+
+    /// <summary>Says once for each function that callers hold nothing; not at the end, when there is no more grace.</summary>
+    internal void WarnOfGrace(FunctionName function)
+    {
+        if (!_ended && _warnedOfGrace.TryAdd(function.Identity, 0))
+            Logger.ReleasedAfterGrace(function.Display, Settings.ReleaseGrace);
+    }
+
+    /// <summary>Ends the host: releases begin, those of resources that are held when their holders end.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, true))
+            return;
         CacheHosts.Remove(this);
+        foreach (var name in Settings.Overrides.Unused)
+            Logger.UnusedOverride(name);
         foreach (var cache in Caches)
             cache.Retire(EvictionReason.Ended);
         foreach (var (resource, _) in _unreleased)
             resource.EndGrace();
+        if (_storage.IsValueCreated)
+            _storage.Value?.Dispose();
+    }
+
+    /// <summary>The same, complete when the releases that began have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        await Task.WhenAll(_unreleased.Keys.Where(resource => resource.IsReleasing).Select(resource => resource.Released)).ConfigureAwait(false);
+    }
+
+    private FunctionCache Newest(FunctionDefinition definition, Func<FunctionCache> make)
+    {
+        while (true)
+        {
+            var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
+            if (ReferenceEquals(cache.Definition, definition) || cache.TryAdopt(definition))
+                return cache;
+            var renewed = make();
+            if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
+                continue;
+            Replace(cache, renewed);
+            return renewed;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Refrain.Caching.Functions.Doors;
 
 namespace Refrain.Caching.Functions;
 
@@ -9,11 +10,12 @@ internal static class ClearArguments
     /// <summary>All parameters' arguments in order, the instance first; <see langword="null"/> when the whole function is meant.</summary>
     internal static object?[]? Bind(Delegate function, object?[]? arguments)
     {
-        var method = function.Method;
-        if (method.GetCustomAttribute<CachedFunctionAttribute>() is null)
+        var door = function.Target as Door;
+        var name = DoorNames.Display(function);
+        if (door is null && function.Method.GetCustomAttribute<CachedFunctionAttribute>() is null)
         {
-            throw new CacheException("RFN0130",
-                $"'{FunctionNames.DisplayName(method)}' is not a cached function, so there is nothing to clear. Pass a function that has [CacheData] or [CacheResource].");
+            throw new CacheException("RFN0130", $"'{name}' is not a cached function, so there is nothing to clear. " +
+                "Pass a function that has [CacheData] or [CacheResource], or the delegate that Cache.Data or Cache.Resource gave.");
         }
 
         // A lone null is a null array, and one array for an array parameter arrives as the array of arguments itself.
@@ -21,42 +23,46 @@ internal static class ClearArguments
         if (given.Length == 0)
             return null;
 
-        var parameters = method.GetParameters();
+        var parameters = door?.Definition.Parameters ?? function.Method.GetParameters();
         var keyed = parameters.Where(IsKeyed).ToArray();
         var required = keyed.TakeWhile((_, i) => keyed.Skip(i).Any(p => !p.HasDefaultValue)).Count();
         if (given.Length < required || given.Length > keyed.Length)
-            throw Wrong(method, keyed, $"takes {Count(required, keyed.Length)} here, but got {given.Length}");
+            throw Wrong(name, keyed, $"takes {Count(required, keyed.Length)} here, but got {given.Length}");
 
-        var bound = new object?[parameters.Length];
-        for (var i = 0; i < keyed.Length; i++)
-            bound[keyed[i].Position] = i < given.Length ? Convert(method, keyed, keyed[i], given[i]) : keyed[i].DefaultValue;
-        foreach (var left in parameters.Except(keyed).Where(p => p.ParameterType.IsValueType))
-            bound[left.Position] = Activator.CreateInstance(left.ParameterType);
-        return method.IsStatic || IsClosedOverNothing(function) ? bound : [function.Target, .. bound];
+        var next = 0;
+        object? Next(ParameterInfo parameter) => next++ is var i && i < given.Length ? Convert(name, keyed, parameter, given[i]) : parameter.DefaultValue;
+        var bound = parameters.Select(p => IsKeyed(p) ? Next(p) : p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null);
+        return [.. Receivers(function), .. bound];
     }
+
+    /// <summary>What comes before the parameters: the captured variables as they are now, or the instance.</summary>
+    private static IEnumerable<object?> Receivers(Delegate function) => function.Target switch
+    {
+        Door door => door.Captured,
+        { } instance when !function.Method.IsStatic => [instance],
+        _ => [],
+    };
 
     internal static bool IsKeyed(ParameterInfo parameter) =>
         parameter.ParameterType != typeof(CancellationToken)
         && parameter.Name?.StartsWith('_') != true
         && !parameter.IsDefined(typeof(NotKeyedAttribute));
 
-    private static bool IsClosedOverNothing(Delegate function) => function.Target is null;
-
-    private static object? Convert(MethodInfo method, ParameterInfo[] keyed, ParameterInfo parameter, object? value)
+    private static object? Convert(string function, ParameterInfo[] keyed, ParameterInfo parameter, object? value)
     {
         var wanted = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (value is null)
         {
             return !parameter.ParameterType.IsValueType || wanted != parameter.ParameterType
                 ? null
-                : throw Wrong(method, keyed, $"takes a {wanted.Name} for '{parameter.Name}', which cannot be null");
+                : throw Wrong(function, keyed, $"takes a {wanted.Name} for '{parameter.Name}', which cannot be null");
         }
 
         if (wanted.IsInstanceOfType(value))
             return value;
         if (IsImplicit(value.GetType(), wanted))
             return System.Convert.ChangeType(value, wanted, CultureInfo.InvariantCulture);
-        throw Wrong(method, keyed, $"takes a {wanted.Name} for '{parameter.Name}', but got a {value.GetType().Name}");
+        throw Wrong(function, keyed, $"takes a {wanted.Name} for '{parameter.Name}', but got a {value.GetType().Name}");
     }
 
     /// <summary>The implicit numeric conversions of C#, and an int that fits where C# takes a constant.</summary>
@@ -83,9 +89,8 @@ internal static class ClearArguments
     private static string Count(int required, int all) =>
         (required == all ? $"{all}" : $"{required} to {all}") + (all == 1 ? " argument" : " arguments");
 
-    private static CacheException Wrong(MethodInfo method, ParameterInfo[] keyed, string what)
+    private static CacheException Wrong(string name, ParameterInfo[] keyed, string what)
     {
-        var name = FunctionNames.DisplayName(method);
         var signature = string.Join(", ", keyed.Select(p => $"{p.ParameterType.Name} {p.Name}"));
         return new CacheException("RFN0131", $"Clearing an entry of '{name}' {what}. Its key is made of: {name}({signature}).") { Function = name };
     }

@@ -5,9 +5,8 @@ using Refrain.Caching.Stores;
 namespace Refrain.Caching.Functions;
 
 /// <summary>The computation in progress for one key.</summary>
-/// <param name="description">The call, for people: <c>LoadData("uber.csv")</c>.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
-internal abstract class Flight(string description)
+internal abstract class Flight
 {
     private readonly CancellationTokenSource _deserted = new();
 
@@ -24,24 +23,37 @@ internal abstract class Flight(string description)
     internal List<Flight> WaitsFor { get; } = [];
 
     internal void Desert() => _deserted.Cancel();
-
-    public override string ToString() => description;
 }
 
 /// <summary>The computation in progress for one key of one function.</summary>
-internal sealed class Flight<TKey, T>(TKey key, string description) : Flight(description)
+/// <param name="key">The key.</param>
+/// <param name="function">The function.</param>
+/// <param name="arguments">The arguments in brief, made when somebody asks.</param>
+internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<string> arguments) : Flight
     where TKey : notnull
 {
     private readonly TaskCompletionSource<Entry<T>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal TKey Key { get; } = key;
 
+    /// <summary>The arguments in brief.</summary>
+    internal string Arguments => arguments();
+
     /// <summary>What everyone but the starter takes a value from.</summary>
     internal Task<Entry<T>> Landing => _landing.Task;
 
     internal override Task Completion => _landing.Task;
 
-    /// <summary>The object the function returned; the starter's alone.</summary>
+    /// <summary>When the body began, on the host's clock.</summary>
+    internal long Started { get; set; }
+
+    /// <summary>What the store beside memory needs to keep the value; <see langword="null"/> without one.</summary>
+    internal StorageTicket? Ticket { get; set; }
+
+    /// <summary>Whether the value was found beside memory, so that the starter too must be shown what was drawn.</summary>
+    internal bool IsRecalled { get; set; }
+
+    /// <summary>The starter's value alone: the object the function returned.</summary>
     internal T? Original { get; set; }
 
     /// <summary>Whether a clear has separated the flight from its key: it still serves those who joined, but stores nothing. Guarded by the gate.</summary>
@@ -55,6 +67,9 @@ internal sealed class Flight<TKey, T>(TKey key, string description) : Flight(des
 
     /// <summary>Where the callers hold resources; <see langword="null"/> for one that holds nothing. Guarded by the gate.</summary>
     internal List<ResourceHolder?> Holders { get; } = [];
+
+    /// <summary>The call, for people: <c>LoadData("uber.csv")</c>.</summary>
+    public override string ToString() => $"{function.Display}({Arguments})";
 
     internal void Land(Entry<T> entry) => _landing.TrySetResult(entry);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Stores;
 
 namespace Refrain.Caching.Functions;
@@ -11,25 +12,49 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <summary>The code that runs on a miss; a reload puts the newer one here when it is the same code.</summary>
     internal FunctionDefinition Definition { get; private protected set; } = definition;
 
-    internal FunctionOptions Options { get; } = definition.Options;
+    internal FunctionOptions Options { get; } = host.Settings.Overrides.Of(definition);
 
     internal FunctionCounters Counters { get; } = new();
+
+    /// <summary>The numbers so far.</summary>
+    internal abstract FunctionTotals Totals { get; }
 
     /// <summary>Goes on with a newer definition of the same function, if code and options are the same.</summary>
     internal abstract bool TryAdopt(FunctionDefinition newer);
 
-    /// <summary>Removes all entries and detaches all flights.</summary>
+    /// <summary>Removes all entries, beside memory too, and detaches all flights.</summary>
     /// <returns>How many entries went.</returns>
-    internal abstract int Clear(EvictionReason reason, ICollection<Task> releases);
+    internal abstract int Clear(ICollection<Task> releases);
 
     /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight.</summary>
     /// <returns>How many entries went: 0 or 1.</returns>
     internal abstract int ClearEntry(object?[] arguments, ICollection<Task> releases);
 
     /// <summary>Ends the cache: what it holds is released, and nothing is stored any more.</summary>
-    internal abstract void Retire(EvictionReason reason);
+    /// <param name="reason">Why.</param>
+    /// <param name="why">The same for people, where there is more to say.</param>
+    internal abstract void Retire(EvictionReason reason, string? why = null);
+
+    /// <summary>Goes on where an older version of the function ended: calls will miss what that one had.</summary>
+    internal abstract void Follow(FunctionCache older);
+
+    /// <summary>Why calls of a newer version will miss what this one had.</summary>
+    internal abstract MissLog MissesFor(IReadOnlyList<string> parameters);
+
+    /// <summary>Adds the entries that may go when the budget is exceeded.</summary>
+    internal abstract void Offer(List<BudgetKeeper.Candidate> candidates);
+
+    /// <summary>Drops an entry for the budget.</summary>
+    internal abstract void Evict(Place place);
 
     internal abstract FunctionReport Report();
+
+    /// <summary>What is different in a newer definition, for people.</summary>
+    internal string ChangeTo(FunctionDefinition newer)
+    {
+        var parts = newer.Fingerprint.ChangedSince(Definition.Fingerprint).ToArray();
+        return parts.Length == 0 ? "options changed" : $"code changed: {string.Join(", ", parts.Take(3).Select(part => $"`{part}`"))}";
+    }
 
     /// <summary>Whether the function is declared in this assembly.</summary>
     internal bool IsOf(Assembly assembly) => Definition.Method.Module.Assembly == assembly;

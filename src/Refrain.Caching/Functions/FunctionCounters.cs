@@ -1,57 +1,57 @@
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
+using Refrain.Caching.Stores;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>What happened to one function. Hits are counted per stripe of threads, so that hits share no written memory.</summary>
+/// <summary>What happened to one function in one cache.</summary>
 internal sealed class FunctionCounters
 {
-    private static readonly int Mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 4) - 1;
-    private readonly Stripe[] _hits = new Stripe[Mask + 1];
+    private static readonly EvictionReason[] Reasons = Enum.GetValues<EvictionReason>();
+
+    private readonly long[] _evictions = new long[Reasons.Length];
     private long _executions;
     private long _failures;
+    private long _misses;
     private long _joins;
+    private long _storageHits;
+    private long _ticksSpent;
+    private long _ticksSaved;
 
-    /// <summary>Calls that were answered from an entry.</summary>
-    internal long Hits
-    {
-        get
-        {
-            var sum = 0L;
-            foreach (ref readonly var stripe in _hits.AsSpan())
-                sum += Volatile.Read(in stripe.Count);
-            return sum;
-        }
-    }
+    internal Uses Uses { get; } = new();
 
-    /// <summary>How often the body ran.</summary>
-    internal long Executions => Volatile.Read(ref _executions);
+    internal void Missed() => Interlocked.Increment(ref _misses);
 
-    /// <summary>How often it threw.</summary>
-    internal long Failures => Volatile.Read(ref _failures);
+    internal void JoinedFlight() => Interlocked.Increment(ref _joins);
 
-    /// <summary>Calls that waited for another caller's computation.</summary>
-    internal long Joins => Volatile.Read(ref _joins);
-
-    /// <summary>Counts a hit. Two threads of one stripe may, rarely, count one hit for two: a number for people is not worth an interlocked write.</summary>
-    internal void Hit() => _hits[Environment.CurrentManagedThreadId & Mask].Count++;
+    internal void FoundInStorage() => Interlocked.Increment(ref _storageHits);
 
     internal void Executed() => Interlocked.Increment(ref _executions);
 
     internal void Failed() => Interlocked.Increment(ref _failures);
 
-    internal void JoinedFlight() => Interlocked.Increment(ref _joins);
+    internal void Spent(TimeSpan time) => Interlocked.Add(ref _ticksSpent, time.Ticks);
 
-    internal void Evicted(Stores.EvictionReason reason) => Interlocked.Increment(ref _evictions[(int)reason]);
-
-    /// <summary>How many entries left for this reason.</summary>
-    internal long Evictions(Stores.EvictionReason reason) => Volatile.Read(ref _evictions[(int)reason]);
-
-    private readonly long[] _evictions = new long[Enum.GetValues<Stores.EvictionReason>().Length];
-
-    [StructLayout(LayoutKind.Explicit, Size = 64)]
-    private struct Stripe
+    /// <summary>An entry left; what its hits saved stays.</summary>
+    internal void Left(Place place, TimeSpan cost, EvictionReason reason)
     {
-        [FieldOffset(0)]
-        public long Count;
+        Interlocked.Increment(ref _evictions[(int)reason]);
+        if (cost > TimeSpan.Zero)
+            Interlocked.Add(ref _ticksSaved, Uses.HitsOf(place) * cost.Ticks);
     }
+
+    /// <summary>The numbers as they are now.</summary>
+    /// <param name="savedByEntries">What the hits of the present entries saved.</param>
+    internal FunctionTotals Totals(TimeSpan savedByEntries) => new()
+    {
+        Hits = Uses.Hits,
+        StaleHits = Uses.StaleHits,
+        Misses = Volatile.Read(ref _misses),
+        Joins = Volatile.Read(ref _joins),
+        StorageHits = Volatile.Read(ref _storageHits),
+        Executions = Volatile.Read(ref _executions),
+        Failures = Volatile.Read(ref _failures),
+        TimeSpent = TimeSpan.FromTicks(Volatile.Read(ref _ticksSpent)),
+        TimeSaved = TimeSpan.FromTicks(Volatile.Read(ref _ticksSaved)) + savedByEntries,
+        Evictions = Reasons.Where(reason => _evictions[(int)reason] > 0).ToImmutableDictionary(reason => reason, reason => Volatile.Read(ref _evictions[(int)reason])),
+    };
 }

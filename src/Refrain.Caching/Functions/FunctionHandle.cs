@@ -15,6 +15,7 @@ internal sealed class FunctionHandle<TArgs, T>
     {
         _code = code;
         code.Definition.Code = code;
+        code.Definition.MakeCache = Make;
     }
 
     internal FunctionCache<TArgs, T> Cache
@@ -36,12 +37,15 @@ internal sealed class FunctionHandle<TArgs, T>
         return cache;
     }
 
-    private SessionCaches Session() => Ambient.Current?.Session ?? throw new CacheException("RFN0111",
-        $"The cached function '{_code.Definition.Name.Display}' has Scope = CacheScope.Session, but was called outside of a session. " +
-        "Call it from a page, or inside `using (Cache.Scope())`.")
+    private SessionCaches Session() => Ambient.Current?.Session ?? throw new CacheException("RFN0111", NoSession(Ambient.Current?.Flight))
     {
         Function = _code.Definition.Name.Display,
     };
+
+    private string NoSession(Flight? around) => $"The cached function '{_code.Definition.Name.Display}' has Scope = CacheScope.Session, but " + (around is null
+        ? "was called outside of a session. Call it from a page, or inside `using (Cache.Scope())`."
+        : $"was called inside {around}, whose value is shared by everyone: one person's data must never be served to all. " +
+          "Call it outside and pass its value as an argument, or give both Scope = CacheScope.Session.");
 
     private FunctionCache Make(CacheHost host) => TArgs.IsExact
         ? new KeyedFunctionCache<TArgs, Stores.ExactKey<TArgs>, ExactKeys<TArgs>, T>(host, _code)

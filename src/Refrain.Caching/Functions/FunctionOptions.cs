@@ -2,8 +2,8 @@ using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Functions;
 
-/// <summary>The options of a cached function, read from its attribute and checked.</summary>
-internal sealed record FunctionOptions
+/// <summary>The options of a cached function, read from its attribute or the object it was given, and checked.</summary>
+internal sealed partial record FunctionOptions
 {
     private static readonly string[] NoTags = [];
 
@@ -28,8 +28,13 @@ internal sealed record FunctionOptions
 
     public IReadOnlyList<string> Tags { get; init; } = NoTags;
 
+    /// <summary>Where entries are kept beside memory.</summary>
+    public Persist Persist { get; init; }
+
+    /// <summary>The name of a method; of a function without an attribute, what the callback's code is.</summary>
     public string? Validate { get; init; }
 
+    /// <inheritdoc cref="Validate"/>
     public string? OnRelease { get; init; }
 
     public bool IsBounded => MaxEntries is not null || MaxSize is not null;
@@ -47,6 +52,9 @@ internal sealed record FunctionOptions
             throw Wrong(function, "RFN0142", "MaxEntries", $"has MaxEntries = {attribute.MaxEntries}; it must be 1 or more, or left out for no limit");
 
         var resource = attribute as CacheResourceAttribute;
+        var persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None;
+        if (persist == Persist.Disk && attribute.Scope == CacheScope.Session)
+            throw PersistedSession(function.Display);
         return new FunctionOptions
         {
             IsResource = resource is not null,
@@ -54,15 +62,22 @@ internal sealed record FunctionOptions
             StaleFor = attribute.StaleFor is null ? TimeSpan.Zero : DurationOf(attribute.StaleFor, "StaleFor", function),
             MaxEntries = attribute.HasMaxEntries ? attribute.MaxEntries : null,
             MaxSize = attribute.MaxSize is null ? null : SizeOf(attribute.MaxSize, function),
-            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? $"Running `{function.Display}(...)`" : null,
+            Spinner = attribute.ShowSpinner ? attribute.Spinner ?? RunningText(function) : null,
             ShowTime = attribute.ShowTime,
             Scope = attribute.Scope,
             AllowWidgets = attribute.AllowWidgets,
             Tags = attribute.Tags,
+            Persist = persist,
             Validate = resource?.Validate,
             OnRelease = resource?.OnRelease,
         };
     }
+
+    private static CacheOptionException PersistedSession(string function) => Wrong(function, "RFN0151", "Persist",
+        "has Persist = Persist.Disk and Scope = CacheScope.Session, but what is stored outlives every session; remove one of them");
+
+    /// <summary>What a page shows while a function runs that says nothing else.</summary>
+    internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";
 
     private static TimeSpan? TtlOf(CachedFunctionAttribute attribute, FunctionName function)
     {
@@ -88,5 +103,8 @@ internal sealed record FunctionOptions
     }
 
     internal static CacheOptionException Wrong(FunctionName function, string id, string option, string what) =>
-        new(id, $"The cached function '{function.Display}' {what}.") { Function = function.Display, Option = option };
+        Wrong(function.Display, id, option, what);
+
+    private static CacheOptionException Wrong(string function, string id, string option, string what) =>
+        new(id, $"The cached function '{function}' {what}.") { Function = function, Option = option };
 }

@@ -1,3 +1,4 @@
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
@@ -16,7 +17,16 @@ internal sealed class HostCache(CacheHost host) : ICache
         return cleared;
     }
 
-    public int ClearData() => ClearWhere(cache => !cache.Options.IsResource);
+    /// <remarks>Beside memory there may be entries of functions that no call of this process has touched. One that is called while they go may
+    /// have taken its old entry to memory, so those that are new then are cleared once more.</remarks>
+    public int ClearData()
+    {
+        var known = host.Caches.Where(cache => !cache.Options.IsResource).ToHashSet();
+        var cleared = known.Sum(cache => cache.Clear([]));
+        if (host.ExistingStorage is { } storage)
+            cleared += storage.RemoveAll() + ClearWhere(cache => !cache.Options.IsResource && !known.Contains(cache));
+        return cleared;
+    }
 
     public int ClearResources() => ClearWhere(cache => cache.Options.IsResource);
 
@@ -26,23 +36,62 @@ internal sealed class HostCache(CacheHost host) : ICache
         return ClearWhere(cache => cache.Options.Tags.Contains(tag));
     }
 
-    public IReadOnlyList<FunctionReport> Inspect() =>
-        [.. host.Caches.Select(cache => cache.Report()).OrderBy(report => report.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<FunctionReport> Inspect() => host.Inspect();
+
+    public IDisposable Hold()
+    {
+        var holder = new ResourceHolder();
+        return new Entered(Here(holder, SessionHere), holder);
+    }
+
+    public IDisposable Scope()
+    {
+        var session = new SessionCaches(host);
+        return new Entered(Here(Ambient.Current?.Holder, session), session);
+    }
+
+    private SessionCaches? SessionHere => Ambient.Current?.Session is { } session && session.Host == host ? session : null;
+
+    private Ambient Here(ResourceHolder? holder, SessionCaches? session) =>
+        new(host, Ambient.Current?.Drawing) { Flight = Ambient.Current?.Flight, Holder = holder, Session = session };
 
     private int Clear(Delegate function, object?[]? arguments, List<Task> releases)
     {
         ArgumentNullException.ThrowIfNull(function);
         var given = ClearArguments.Bind(function, arguments);
-        if (FunctionRegistry.Find(function.Method) is not { } definition)
+        if (FunctionRegistry.Find(function) is not { } definition)
             return 0;
         var cache = definition.Options.Scope == CacheScope.Session
             ? Ambient.Current?.Session?.Find(definition)
-            : host.Find(definition);
+            : host.Find(definition) ?? CacheOfStored(definition);
         if (cache is null)
             return 0;
-        return given is null ? cache.Clear(EvictionReason.Cleared, releases) : cache.ClearEntry(given, releases);
+        return given is null ? cache.Clear(releases) : cache.ClearEntry(given, releases);
     }
 
+    /// <summary>The cache of a function that was not called here: there is something to clear only beside memory.</summary>
+    private FunctionCache? CacheOfStored(FunctionDefinition definition) =>
+        definition.Options.Persist == Persist.None ? null : host.For(definition, () => definition.MakeCache!(host));
+
     private int ClearWhere(Func<FunctionCache, bool> chosen) =>
-        host.Caches.Where(chosen).Sum(cache => cache.Clear(EvictionReason.Cleared, []));
+        host.Caches.Where(chosen).Sum(cache => cache.Clear([]));
+
+    /// <summary>Makes an ambient the current one, until disposed.</summary>
+    private sealed class Entered : IDisposable
+    {
+        private readonly Ambient? _outer = Ambient.Current;
+        private readonly IDisposable _owned;
+
+        internal Entered(Ambient ambient, IDisposable owned)
+        {
+            _owned = owned;
+            Ambient.Current = ambient;
+        }
+
+        public void Dispose()
+        {
+            Ambient.Current = _outer;
+            _owned.Dispose();
+        }
+    }
 }

@@ -9,6 +9,12 @@ internal interface IKeyMaker<TArgs, TKey>
 {
     /// <exception cref="UnkeyableArgumentException">An argument cannot be keyed.</exception>
     TKey Make(TArgs args, FunctionName function);
+
+    /// <summary>Whether the arguments can be read from the key.</summary>
+    bool TellsArguments { get; }
+
+    /// <summary>The arguments in brief, from a key that tells them.</summary>
+    string InBrief(TKey key);
 }
 
 /// <summary>The arguments themselves are the key.</summary>
@@ -16,6 +22,10 @@ internal readonly struct ExactKeys<TArgs> : IKeyMaker<TArgs, ExactKey<TArgs>>
     where TArgs : struct, ISlot<TArgs>
 {
     public ExactKey<TArgs> Make(TArgs args, FunctionName function) => new(args.ForKey());
+
+    public bool TellsArguments => true;
+
+    public string InBrief(ExactKey<TArgs> key) => ArgumentsInBrief.Of(key.Args);
 }
 
 /// <summary>The digest of the arguments is the key.</summary>
@@ -23,4 +33,8 @@ internal readonly struct DigestKeys<TArgs> : IKeyMaker<TArgs, KeyDigest>
     where TArgs : struct, ISlot<TArgs>
 {
     public KeyDigest Make(TArgs args, FunctionName function) => KeyEncoder.Digest(function, args);
+
+    public bool TellsArguments => false;
+
+    public string InBrief(KeyDigest key) => throw new NotSupportedException("A digest tells nothing of what it stands for.");
 }

@@ -1,5 +1,6 @@
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Stores;
+using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Functions;
 
@@ -10,8 +11,47 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private ITimer? _sweep;
     private long _sweepDue = long.MaxValue;
     private bool _retired;
+    private string? _whyRetired;
 
-    internal override int Clear(EvictionReason reason, ICollection<Task> releases)
+    internal override int Clear(ICollection<Task> releases)
+    {
+        Host.At(Step.Clearing);
+        var removed = 0;
+        try
+        {
+            removed = _stored?.RemoveAll() ?? 0;
+            Host.At(Step.ClearedBeside);
+        }
+        finally
+        {
+            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases));
+            Host.At(Step.Cleared);
+        }
+
+        return removed;
+    }
+
+    internal override int ClearEntry(object?[] arguments, ICollection<Task> releases)
+    {
+        var args = TArgs.Unbox(arguments, 0);
+        Host.At(Step.Clearing);
+        var removed = false;
+        try
+        {
+            removed = _stored?.Remove(KeyEncoder.StableDigest(_name, args)) ?? false;
+            Host.At(Step.ClearedBeside);
+        }
+        finally
+        {
+            removed |= Forget(default(TMaker).Make(args, _name), releases);
+            Host.At(Step.Cleared);
+        }
+
+        return removed ? 1 : 0;
+    }
+
+    /// <summary>Removes everything from memory and detaches all flights.</summary>
+    private int Forget(EvictionReason reason, ICollection<Task> releases)
     {
         int removed;
         lock (_gate)
@@ -26,9 +66,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         return removed;
     }
 
-    internal override int ClearEntry(object?[] arguments, ICollection<Task> releases)
+    private bool Forget(TKey key, ICollection<Task> releases)
     {
-        var key = default(TMaker).Make(TArgs.Unbox(arguments, 0), _name);
         bool removed;
         lock (_gate)
         {
@@ -38,53 +77,34 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
 
         ReleaseLeft(releases);
-        return removed ? 1 : 0;
+        return removed;
     }
 
-    internal override void Retire(EvictionReason reason)
+    internal override void Retire(EvictionReason reason, string? why = null)
     {
         lock (_gate)
         {
             _retired = true;
+            _whyRetired = why;
             _sweep?.Dispose();
             _sweep = null;
         }
 
-        Clear(reason, []);
+        Forget(reason, []);
     }
 
     internal override bool TryAdopt(FunctionDefinition newer)
     {
         if (newer.Code is not CachedCode<TArgs, T> code || _retired
-            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !newer.Options.SameAs(Options))
+            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !Host.Settings.Overrides.Of(newer).SameAs(Options))
         {
             return false;
         }
 
         _code = code;
+        _rules?.Adopt(newer);
         Definition = newer;
         return true;
-    }
-
-    internal override FunctionReport Report()
-    {
-        lock (_gate)
-        {
-            return new FunctionReport
-            {
-                Name = _name.Display,
-                Identity = _name.Identity,
-                IsResource = Options.IsResource,
-                Entries = _store.Count,
-                Bytes = _store.Bytes,
-                Hits = _counters.Hits,
-                Executions = _counters.Executions,
-                Failures = _counters.Failures,
-                Joins = _counters.Joins,
-                Computing = _flights.Count,
-                Waiting = _flights.Values.Sum(flight => flight.Callers),
-            };
-        }
     }
 
     private void Detach(Flight<TKey, T> flight)
@@ -102,9 +122,32 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         ReleaseLeft();
     }
 
-    private void OnLeft(Entry<T> entry, EvictionReason reason)
+    internal override void Offer(List<BudgetKeeper.Candidate> candidates)
     {
-        _counters.Evicted(reason);
+        if (Options.IsResource)
+            return;
+        var now = _clock.GetTimestamp();
+        foreach (var entry in _store.Entries)
+        {
+            var age = _clock.GetElapsedTime(entry.Validity.Stored, now);
+            candidates.Add(BudgetKeeper.Candidate.Of(this, entry.Place, entry.Facts, _counters.Uses.HitsOf(entry.Place), age));
+        }
+    }
+
+    internal override void Evict(Place place)
+    {
+        lock (_gate)
+        {
+            if (((Place<TKey, T>)place).Entry is { } entry)
+                _store.Remove(entry, EvictionReason.Budget);
+        }
+    }
+
+    private void OnLeft(Entry<TKey, T> entry, EvictionReason reason)
+    {
+        _counters.Left(entry.Place, entry.Facts.Cost, reason);
+        if (reason is not (EvictionReason.Replaced or EvictionReason.Ended))
+            _missLog.Gone(entry.Key.GetHashCode(), _whyRetired ?? MissLog.Why(reason));
         if (entry.Resource is { } resource)
             _leaving.Enqueue(resource);
     }

@@ -7,25 +7,43 @@ namespace Refrain.Caching.Functions;
 /// <content>What becomes of a value, or of a failure.</content>
 internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 {
-    // Note [Clear beats compute]
-    // A clear takes the gate, removes entries and detaches flights. A landing takes the same gate, and stores only while its flight is
-    // still in the table of flights. So in every order of the steps begin, compute, freeze, clear, store, either the clear comes before the
-    // store and the flight is detached, or after it and the entry is removed. Nothing computed before a clear is found after it.
-    private void Land(Flight<TKey, T> flight, Body body, T value)
+    /// <summary>Makes an entry of what a body returned, and gives it to everyone who waits.</summary>
+    /// <remarks>
+    /// Note [Clear beats compute]
+    /// A clear takes the gate, removes entries and detaches flights. A landing takes the same gate, and stores only while its flight is
+    /// still in the table of flights. So in every order of the steps begin, compute, freeze, clear, store, either the clear comes before the
+    /// store and the flight is detached, or after it and the entry is removed. Nothing computed before a clear is found after it.
+    /// Beside memory the store keeps the same rule with its tickets (Note [Clears across processes]). A clear goes there first: whoever then
+    /// still finds the old entry there began before the clear comes to the gate, and is detached by it.
+    /// </remarks>
+    /// <returns>Why there is no entry; <see langword="null"/> when there is.</returns>
+    private Exception? Land(Flight<TKey, T> flight, Body body, T value)
     {
+        Host.At(Step.Computed);
         var recording = body.End(failed: false);
         Entry<TKey, T> entry;
         try
         {
             entry = MakeEntry(flight, value, recording);
+            Host.At(Step.Frozen);
+            StoreBeside(flight, value, entry);
+            Host.At(Step.StoredBeside);
         }
         catch (Exception exception)
         {
             Abandon(flight, exception);
-            return;
+            return exception;
         }
 
         flight.Original = value;
+        Settle(flight, entry);
+        Host.At(Step.Stored);
+        return null;
+    }
+
+    /// <summary>Stores an entry unless a clear forbids it, and gives it to everyone who waits.</summary>
+    private void Settle(Flight<TKey, T> flight, Entry<TKey, T> entry)
+    {
         bool kept;
         lock (_gate)
         {
@@ -36,15 +54,23 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
                 HoldForCallers(flight, resource);
             if (kept)
                 _store.Set(entry, _clock.GetTimestamp());
+            else
+                _missLog.Gone(flight.Key.GetHashCode(), flight.Detached ? "cleared" : "larger than MaxSize");
         }
 
         if (!kept)
             entry.Resource?.Leave();
         ReleaseLeft();
         if (kept)
+        {
             ScheduleSweep();
+            Host.MakeRoomFor(entry.Place);
+        }
         else if (!flight.Detached)
+        {
             Host.WarnTooLarge(_name, entry.Size, Options.MaxSize!.Value);
+        }
+
         if (!Options.IsResource)
             flight.Holder.Dispose();
         flight.Land(entry);
@@ -63,6 +89,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (!flight.Detached)
                 _flights.Remove(flight.Key);
+            _missLog.Gone(flight.Key.GetHashCode(), "the last call failed");
         }
 
         flight.Holder.Dispose();
@@ -72,34 +99,27 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private Entry<TKey, T> MakeEntry(Flight<TKey, T> flight, T value, object? recording)
     {
         var now = _clock.GetTimestamp();
-        var expires = After(now, Options.Ttl);
-        var servedUntil = Options.Ttl is null ? long.MaxValue : After(now, Options.Ttl + Options.StaleFor);
+        var facts = new EntryFacts { Recording = recording, Validity = ValidFrom(now), Cost = _clock.GetElapsedTime(flight.Started, now) };
+        _counters.Spent(facts.Cost);
+        CacheHosts.Meter.Ran(Definition, facts.Cost);
         if (Options.IsResource)
         {
             Awaitables.Refuse(value, _name);
-            return new(flight.Key, value, master: null)
-            {
-                Recording = recording,
-                Stored = now,
-                Expires = expires,
-                ServedUntil = servedUntil,
-                Resource = _rules!.Own(value, flight.Holder),
-            };
+            return new(flight.Key, value, master: null, facts with { Resource = _rules!.Own(value, flight.Holder) });
         }
 
         // A starter alone with a value that will not be stored needs no copy, and no complaint that it has none.
         if (IsForStarterAlone(flight))
-            return new(flight.Key, value, master: null);
+            return new(flight.Key, value, master: null, EntryFacts.None);
         var master = Snapshot.Freeze(value, _name);
-        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master)
-        {
-            Recording = recording,
-            Stored = now,
-            Expires = expires,
-            ServedUntil = servedUntil,
-            Size = master.Size,
-        };
+        facts = facts with { Charge = master.Charge, Arguments = default(TMaker).TellsArguments ? null : flight.Arguments };
+        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
     }
+
+    private Validity ValidFrom(long stored) => new(
+        stored,
+        After(stored, Options.Ttl),
+        Options.Ttl is null ? long.MaxValue : After(stored, Options.Ttl + Options.StaleFor));
 
     private bool IsForStarterAlone(Flight<TKey, T> flight)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
@@ -20,7 +19,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (Join(key, args, caller, out var starts) is not { } flight)
                 continue;
             using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
-            using var wait = WaitGraph.Enter(caller.Flight, flight);
+            using var wait = Await(flight, caller);
             if (starts)
                 Fly(flight, args, caller);
             else
@@ -39,7 +38,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (Join(key, args, caller, out var starts) is not { } flight)
                 continue;
             using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
-            using var wait = WaitGraph.Enter(caller.Flight, flight);
+            using var wait = Await(flight, caller);
             if (starts)
                 Launch(flight, args, caller);
             await caller.WaitAsync(flight, () => Leave(flight)).ConfigureAwait(true);
@@ -55,22 +54,40 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             starts = false;
             if (!_flights.TryGetValue(key, out var flight))
             {
-                if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.ServedUntil)
+                if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.Validity.ServedUntil)
                     return null;
-                flight = new(key, Describe(args)) { Detached = _retired };
+                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired };
                 starts = true;
                 if (!_retired)
                     _flights.Add(key, flight);
+                Span<long> marks = stackalloc long[TArgs.Count];
+                args.Mark(marks, 0);
+                _missLog.Missed(key.GetHashCode(), marks);
             }
             else
             {
                 _counters.JoinedFlight();
             }
 
+            _counters.Missed();
             flight.Callers++;
             flight.Joined++;
             flight.Holders.Add(caller.Holder);
             return flight;
+        }
+    }
+
+    /// <summary>Notes that a caller waits for the flight it has joined; one that may not wait leaves again.</summary>
+    private WaitGraph.Wait Await(Flight<TKey, T> flight, Caller caller)
+    {
+        try
+        {
+            return WaitGraph.Enter(caller.Flight, flight);
+        }
+        catch (CacheException)
+        {
+            Leave(flight);
+            throw;
         }
     }
 
@@ -87,9 +104,13 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         flight.Desert();
     }
 
-    /// <summary>Runs a synchronous body on this thread.</summary>
+    /// <summary>Runs a synchronous body on this thread, unless its value lies beside memory.</summary>
     private void Fly(Flight<TKey, T> flight, TArgs args, Caller caller)
     {
+        Host.At(Step.Begun);
+        if (TryRecall(flight, args))
+            return;
+        Host.At(Step.Recalled);
         var body = Enter(flight, caller.Drawing, caller.Session);
         T value;
         try
@@ -109,6 +130,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     /// <summary>Starts an asynchronous body on this thread; it ends wherever it ends.</summary>
     private void Launch(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        Host.At(Step.Begun);
+        if (_stored is null)
+            LaunchBody(flight, args, caller);
+        else
+            _ = RecallOrLaunchAsync(flight, args, caller);
+    }
+
+    /// <summary>Looks beside memory on another thread, since asynchronous callers never block.</summary>
+    private async Task RecallOrLaunchAsync(Flight<TKey, T> flight, TArgs args, Caller caller)
+    {
+        if (await Task.Run(() => TryRecall(flight, args)).ConfigureAwait(true))
+            return;
+        Host.At(Step.Recalled);
+        LaunchBody(flight, args, caller);
+    }
+
+    private void LaunchBody(Flight<TKey, T> flight, TArgs args, Caller caller)
     {
         var body = Enter(flight, caller.Drawing, caller.Session);
         ValueTask<T> running;
@@ -146,6 +185,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private Body Enter(Flight<TKey, T> flight, DrawingScope? around, SessionCaches? session)
     {
         _counters.Executed();
+        flight.Started = _clock.GetTimestamp();
         var sessionScoped = Options.Scope == CacheScope.Session;
         var drawing = around?.BeginFlight(Describe(flight));
         return new Body(new Ambient(Host, drawing)
@@ -159,25 +199,11 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     private FlightDescription Describe(Flight flight) => new(
         _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token);
 
-    private string Describe(TArgs args)
-    {
-        var values = new object?[TArgs.Count];
-        args.Box(values, 0);
-        var shown = values.Select(value => value switch
-        {
-            null => "null",
-            string text => text.Length > 40 ? $"\"{text[..40]}…\"" : $"\"{text}\"",
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.GetType().Name,
-        });
-        return $"{_name.Display}({string.Join(", ", shown)})";
-    }
-
-    /// <summary>What a caller gets when the flight is over: the starter the function's own object, everyone else a value from the entry.</summary>
+    /// <summary>What a caller gets when the flight is over: the starter its own object, everyone else a value from the entry.</summary>
     private static T Received(Flight<TKey, T> flight, bool starts, Caller caller)
     {
         var entry = flight.Landing.GetAwaiter().GetResult();
-        if (!starts && entry.Recording is { } recording)
+        if ((!starts || flight.IsRecalled) && entry.Recording is { } recording)
             caller.Drawing?.Replay(recording);
         caller.Drawing?.ThrowIfInterrupted();
         return starts ? flight.Original! : entry.HandOut();
@@ -186,24 +212,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>Waits for an answer that nearly always is there: only an asynchronous <c>Validate</c> of a synchronous function blocks.</summary>
     private static bool Finished(ValueTask<bool> answer) => answer.IsCompleted ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
 
-    /// <summary>The context in which a body runs: the flight's ambient and the app's culture. Left on the thread that entered it.</summary>
+    /// <summary>The surroundings of a body: the flight's ambient, and what bodies run under. Left on the thread that entered it.</summary>
     private sealed class Body
     {
         private readonly Ambient _ambient;
         private readonly Ambient? _outer = Ambient.Current;
-        private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+        private readonly BodyContext _context;
 
         internal Body(Ambient ambient)
         {
             _ambient = ambient;
             Ambient.Current = ambient;
-            CultureInfo.CurrentCulture = ambient.Host.Culture;
+            _context = BodyContext.Enter(ambient.Host.Settings.Culture);
         }
 
         internal void Leave()
         {
             Ambient.Current = _outer;
-            CultureInfo.CurrentCulture = _culture;
+            _context.Leave();
         }
 
         /// <summary>Closes the drawing; gives what was drawn.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (_retired || _flights.ContainsKey(stale.Key) || _clock.GetTimestamp() < stale.NextRefresh)
                 return;
-            flight = new(stale.Key, Describe(args));
+            flight = new(stale.Key, _name, () => ArgumentsInBrief.Of(args));
             flight.Callers = 1; // the refresh itself: a joiner that leaves does not end it
             _flights.Add(stale.Key, flight);
         }
@@ -29,26 +29,32 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private async Task RunRefreshAsync(Entry<TKey, T> stale, Flight<TKey, T> flight, TArgs args, SessionCaches? session)
     {
-        var body = Enter(flight, Host.DrawingWithoutPage?.Invoke(), session);
+        var body = Enter(flight, (session?.DrawingWithoutPage ?? Host.DrawingWithoutPage)?.Invoke(), session);
+        T value;
         try
         {
+            Begin(flight, args);
+            Host.At(Step.Recalled);
             var arguments = args.WithToken(flight.Token);
-            var value = _code.Invoke is { } invoke ? invoke(arguments) : await _code.InvokeAsync!(arguments).ConfigureAwait(false);
+            value = _code.Invoke is { } invoke ? invoke(arguments) : await _code.InvokeAsync!(arguments).ConfigureAwait(false);
             body.Leave();
-            Land(flight, body, value);
         }
         catch (Exception exception)
         {
             body.Leave();
-            PutOffRefresh(stale);
+            PutOffRefresh(stale, exception);
             Fail(flight, body, exception);
-            Host.Logger.RefreshFailed(exception, _name.Display);
+            return;
         }
+
+        if (Land(flight, body, value) is { } refused)
+            PutOffRefresh(stale, refused);
     }
 
     /// <summary>Waits longer after each failure, with jitter, so that many keys do not try again at once.</summary>
-    private void PutOffRefresh(Entry<TKey, T> stale)
+    private void PutOffRefresh(Entry<TKey, T> stale, Exception why)
     {
+        Host.Logger.RefreshFailed(why, _name.Display);
         lock (_gate)
         {
             var wait = FirstRetry * Math.Pow(2, stale.FailedRefreshes++) * (0.8 + (0.4 * Random.Shared.NextDouble()));

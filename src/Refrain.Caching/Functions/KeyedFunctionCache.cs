@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
@@ -7,7 +8,7 @@ namespace Refrain.Caching.Functions;
 /// <summary>The entries and flights of one function whose keys are of one kind.</summary>
 /// <remarks>
 /// This part is the hit. A hit takes no lock, waits for nothing, and writes nothing that other threads' hits share.
-/// The other parts: <c>Misses</c> (flights), <c>Landing</c> (what becomes of a value), <c>Clears</c>.
+/// The other parts: <c>Misses</c> (flights), <c>Landing</c> (what becomes of a value), <c>Refreshes</c>, <c>Clears</c>, <c>Reports</c>.
 /// </remarks>
 internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : FunctionCache<TArgs, T>
     where TArgs : struct, ISlot<TArgs>
@@ -18,6 +19,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     private readonly TimeProvider _clock;
     private readonly FunctionName _name;
     private readonly FunctionCounters _counters;
+    private MissLog _missLog;
     private readonly ResourceRules<T>? _rules;
     private CachedCode<TArgs, T> _code;
 
@@ -27,23 +29,31 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
         _clock = host.Clock;
         _name = code.Definition.Name;
         _counters = Counters;
-        _store = new(Options.MaxEntries, Options.MaxSize, Options.Ttl is not null, OnLeft);
+        _store = new(Options.MaxEntries, Options.MaxSize, Options.Ttl is not null, _counters.Uses, host.Budget, OnLeft);
+        _missLog = new(_name.Parameters);
+        _stored = OpenStorage();
         _rules = Options.IsResource ? new ResourceRules<T>(code.Definition, host) : null;
         _code = code;
     }
 
+    // Note [A hit is one call]
+    // These three are calls and not inlined: with profiles the runtime would put all of a hit into the user's method, which then runs out of
+    // registers and takes twice as long.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal override T Get(TArgs args)
     {
         var key = default(TMaker).Make(args, _name);
         return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOut() : GetSlowly(args, key);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal override ValueTask<T> GetAsync(TArgs args)
     {
         var key = default(TMaker).Make(args, _name);
         return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? new(entry.HandOut()) : GetSlowlyAsync(args, key);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal override Task<T> GetTask(TArgs args)
     {
         var key = default(TMaker).Make(args, _name);
@@ -53,23 +63,17 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     /// <summary>Whether an entry can be given out without looking at the caller: valid data that drew nothing.</summary>
     private bool IsPlainHit(Entry<TKey, T> entry)
     {
-        if (!entry.IsPlain || (entry.Expires != long.MaxValue && _clock.GetTimestamp() >= entry.Expires))
+        if (entry.PlainUntil != long.MaxValue && _clock.GetTimestamp() >= entry.PlainUntil)
             return false;
-        CountUse(entry);
-        return true;
-    }
-
-    private void CountUse(Entry<TKey, T> entry)
-    {
-        _counters.Hit();
         _store.Use(entry);
+        return true;
     }
 
     /// <summary>Tries to answer a call from an entry: checks its time, holds and validates a resource, draws what was recorded.</summary>
     private ValueTask<bool> TryTakeAsync(Entry<TKey, T> entry, TArgs args, Caller caller)
     {
         var now = _clock.GetTimestamp();
-        if (now >= entry.ServedUntil || !TryHold(entry, caller))
+        if (now >= entry.Validity.ServedUntil || !TryHold(entry, caller))
             return new(false);
         if (_rules?.Validate is not { } validate)
             return new(Take(entry, args, caller, now));
@@ -89,9 +93,13 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
 
     private bool Take(Entry<TKey, T> entry, TArgs args, Caller caller, long now)
     {
-        if (now >= entry.Expires)
+        if (now >= entry.Validity.Expires)
+        {
+            _counters.Uses.StaleHit();
             Refresh(entry, args);
-        CountUse(entry);
+        }
+
+        _store.Use(entry);
         if (entry.Recording is { } recording)
             caller.Drawing?.Replay(recording);
         return true;

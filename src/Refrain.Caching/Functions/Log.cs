@@ -16,4 +16,17 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "'{Function}' returned {Size} bytes, more than its MaxSize of {MaxSize}: such values are returned, but not kept.")]
     internal static partial void TooLarge(this ILogger logger, string function, long size, long maxSize);
+
+    [LoggerMessage(10, LogLevel.Warning, "A resource of '{Function}' left the cache, and callers that have no page, no request and no Cache.Hold() may still use it: " +
+        "it is released in {Grace}, or when the program ends. Put `using (Cache.Hold())` around their use of it.")]
+    internal static partial void ReleasedAfterGrace(this ILogger logger, string function, TimeSpan grace);
+
+    [LoggerMessage(11, LogLevel.Debug, "No function was called to which the setting Refrain:Functions:{Name} applies.")]
+    internal static partial void UnusedOverride(this ILogger logger, string name);
+
+    [LoggerMessage(20, LogLevel.Warning, "Values of '{Function}' are not stored beside memory; calls work all the same, but nothing survives the end of the process.")]
+    internal static partial void NotStored(this ILogger logger, Exception exception, string function);
+
+    [LoggerMessage(21, LogLevel.Information, "A stored value of '{Function}' cannot be read back; it is computed again.")]
+    internal static partial void StoredValueUnreadable(this ILogger logger, Exception exception, string function);
 }

@@ -40,11 +40,11 @@ internal static class ArgumentKey<T>
         if (typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(char))
             return Unsafe.BitCast<T, ushort>(value);
         if (IsHalfWord)
-            return Unsafe.BitCast<T, int>(value);
+            return (int)(Unsafe.BitCast<T, uint>(value) ^ HashSecret.Bits);
         if (IsOneWord)
-            return Fold(Unsafe.BitCast<T, ulong>(value));
+            return High(Unsafe.BitCast<T, ulong>(value) * HashSecret.Factor);
         if (IsTwoWords)
-            return Fold(Unsafe.As<T, ulong>(ref value)) ^ Fold(Unsafe.Add(ref Unsafe.As<T, ulong>(ref value), 1) * 0x9E3779B97F4A7C15ul);
+            return High(Unsafe.As<T, ulong>(ref value) * HashSecret.Factor + Unsafe.Add(ref Unsafe.As<T, ulong>(ref value), 1) * HashSecret.SecondFactor);
         if (typeof(T) == typeof(string))
             return Unsafe.As<T, string?>(ref value)?.GetHashCode() ?? 0;
         return Composed<T>.Comparison!.Hash(value);
@@ -74,5 +74,5 @@ internal static class ArgumentKey<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Fold(ulong bits) => (int)((uint)bits ^ (uint)(bits >> 32));
+    private static int High(ulong bits) => (int)(bits >> 32);
 }

@@ -9,6 +9,7 @@ internal static class KeyRefusals
     internal const string Comparer = "a comparer of which it cannot be known when it equals another";
     internal const string Unseekable = "a stream that cannot be rewound";
     internal const string Endless = "a value whose key leads back to itself";
+    internal const string OwnState = "a type of the platform with state added to it, of which it cannot be known what it means";
     internal const string Closed = "a stream that cannot be read";
 
     /// <summary>Why values of the type cannot be in a key; <see langword="null"/> if they can. Asked after the listed types are ruled out.</summary>

@@ -22,11 +22,14 @@ internal sealed partial class KeyStream(IKeyHash hash)
     private Queue<(KeyWriter Writer, object Value)>? _putOff;
     private int _depth;
     private int _given;
-    private bool _shallow;
+    private int _deepest = int.MaxValue;
     private bool _truncated;
     private KeyStream? _part;
 
     internal bool IsStable => hash.IsStable;
+
+    /// <summary>Whether only one value by itself is written, and that not to any depth.</summary>
+    internal bool IsPart => _deepest < int.MaxValue;
 
     /// <summary>Writes what was put off, and gives the digest of everything since the last one.</summary>
     internal KeyDigest Finish()
@@ -109,7 +112,7 @@ internal sealed partial class KeyStream(IKeyHash hash)
     /// <summary>Meets an object that could be part of a cycle, or shared. If <see langword="false"/>, everything about it has been written.</summary>
     internal bool Enter(KeyWriter writer, object value)
     {
-        if (_shallow && _depth > 0)
+        if (_depth >= _deepest)
         {
             _truncated = true;
             Digest(writer.Mark);
@@ -158,8 +161,14 @@ internal sealed partial class KeyStream(IKeyHash hash)
             return quick.Short(MemoryMarshal.AsBytes(text.AsSpan()));
         }
 
+        return Part(value, 1, out isWhole);
+    }
+
+    /// <summary>The same, in which such objects show their own state and that of others to a depth.</summary>
+    internal KeyDigest Part<T>(T value, int deepest, out bool isWhole)
+    {
         var part = _part ??= new KeyStream(hash.Another());
-        part._shallow = true;
+        part._deepest = deepest;
         part._truncated = false;
         part.Value(value);
         isWhole = !part._truncated;

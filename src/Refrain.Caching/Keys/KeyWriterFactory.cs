@@ -15,7 +15,9 @@ internal static class KeyWriterFactory
         ?? KnownWriters.For(type)
         ?? Array(type)
         ?? Collection(type)
-        ?? (KeyRefusals.ReasonFor(type) is { } reason ? Close(typeof(RefusedWriter<>), [type], reason) : Close(typeof(ObjectWriter<>), type));
+        ?? (KeyRefusals.ReasonFor(type) is { } reason ? Refused(type, reason) : Close(typeof(ObjectWriter<>), type));
+
+    internal static KeyWriter Refused(Type type, string reason) => Close(typeof(RefusedWriter<>), [type], reason);
 
     internal static KeyWriter Close(Type definition, params Type[] arguments) => Close(definition, arguments, []);
 
@@ -51,7 +53,7 @@ internal static class KeyWriterFactory
             return Close(exact, type.GetGenericArguments());
         if (Collections.BaseOf(type) is not { } known)
             return null;
-        return known.Type == type || type.Assembly == typeof(object).Assembly || type.Namespace!.StartsWith("System.", StringComparison.Ordinal)
+        return known.Type == type || Platform.Made(type)
             ? Plain(known)
             : Close(typeof(DerivedWriter<,>), type, known.Type);
     }
@@ -62,6 +64,8 @@ internal static class KeyWriterFactory
             return typeof(ListWriter<>);
         if (definition == typeof(ImmutableArray<>))
             return typeof(ImmutableArrayWriter<>);
+        if (definition == typeof(ArraySegment<>))
+            return typeof(ArraySegmentWriter<>);
         if (definition == typeof(Memory<>))
             return typeof(MemoryWriter<>);
         return definition == typeof(ReadOnlyMemory<>) ? typeof(ReadOnlyMemoryWriter<>) : null;

@@ -17,13 +17,20 @@ internal static class RefusedArgument
             KeyRefusals.Comparer => ("RFN0102", "compares with", "give the comparer no delegates or other outside state"),
             _ => ("RFN0101", "is", $"say what stands for it: CacheKeys.Register<{TypeNames.Display(type)}>(x => ...)"),
         };
-        return new(id,
-            $"'{function}' cannot be cached by its argument '{parameter}': '{path}' {verb} {TypeNames.WithArticle(type)}, {refusal.Reason}. " +
-            $"Leave the parameter out of the key by naming it '_{parameter.TrimStart('@')}' or marking it [NotKeyed], or {remedy}.")
+        var what = $"'{path}' {verb} {TypeNames.WithArticle(type)}, {refusal.Reason}";
+        return new(id, position < function.Captured
+            ? $"'{function}' cannot be cached by the variable '{parameter}' that it captures: {what}. " +
+                $"{LeaveOut(parameter, argument)}, or {remedy}."
+            : $"'{function}' cannot be cached by its argument '{parameter}': {what}. " +
+                $"Leave the parameter out of the key by naming it '_{parameter.TrimStart('@')}' or marking it [NotKeyed], or {remedy}.")
         {
             Function = function.Display,
             Parameter = parameter,
             MemberPath = path,
         };
     }
+
+    private static string LeaveOut(string variable, object? value) => variable == "this"
+        ? $"Let it use parameters instead of members of the instance, leave the instance out of the key by marking {TypeNames.Display(value!.GetType())} [NotKeyed]"
+        : $"Leave it out of the key by naming it '_{variable}', or by passing it as a parameter of that name";
 }

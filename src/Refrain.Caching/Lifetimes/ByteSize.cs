@@ -1,26 +1,40 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Refrain.Caching.Lifetimes;
 
 /// <summary>Reads sizes as users write them: <c>512MB</c>, <c>1.5GB</c>, <c>64KB</c>. A KB is 1,024 bytes.</summary>
-internal static partial class ByteSize
+/// <remarks>The analyzers compile this file too, for a platform without generated regular expressions: what is an error at run time is one while typing.</remarks>
+internal static class ByteSize
 {
     internal const string Allowed = "write it as \"64KB\", \"512MB\" or \"1.5GB\"";
 
     internal static bool TryParse(string text, out long bytes)
     {
         bytes = 0;
-        if (Form().Match(text) is not { Success: true } match)
+        var end = text.Length;
+        while (end > 0 && !IsDigit(text[end - 1]))
+            end--;
+        // One space may part the unit from the number.
+        var start = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        if (UnitOf(text.Substring(start)) is not { } unit || NumberOf(text.Substring(0, end)) is not { } number || number * unit >= long.MaxValue)
             return false;
-        var unit = char.ToUpperInvariant(match.Groups["unit"].ValueSpan[0]) switch { 'K' => 10, 'M' => 20, 'G' => 30, 'T' => 40, _ => 0 };
-        var value = double.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * (1L << unit);
-        if (value >= long.MaxValue)
-            return false;
-        bytes = (long)value;
+        bytes = (long)(number * unit);
         return true;
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?) ?(?<unit>B|[KMGT]i?B)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
+    /// <summary>How many bytes a unit stands for.</summary>
+    private static double? UnitOf(string text) => text.ToUpperInvariant() switch
+    {
+        "B" => 1,
+        "KB" or "KIB" => 1L << 10,
+        "MB" or "MIB" => 1L << 20,
+        "GB" or "GIB" => 1L << 30,
+        "TB" or "TIB" => 1L << 40,
+        _ => null,
+    };
+
+    private static double? NumberOf(string text) =>
+        text.Length > 0 && IsDigit(text[0]) && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

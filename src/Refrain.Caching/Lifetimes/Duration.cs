@@ -1,39 +1,64 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Refrain.Caching.Lifetimes;
 
 /// <summary>Reads durations as users write them: <c>90s</c>, <c>1h30m</c>, <c>2d</c>, <c>500ms</c>, <c>01:30:00</c>.</summary>
-internal static partial class Duration
+/// <remarks>The analyzers compile this file too, for a platform without generated regular expressions: what is an error at run time is one while typing.</remarks>
+internal static class Duration
 {
     internal const string Allowed = "write it as \"90s\", \"1h30m\", \"2d\", \"500ms\" or \"01:30:00\" (hours 0 to 23)";
+
+    /// <summary>The units in the order in which they may follow each other, with the digits that their number may have.</summary>
+    private static readonly (string Name, double Milliseconds, int Digits)[] Units =
+        [("d", 86_400_000, 7), ("h", 3_600_000, 9), ("m", 60_000, 9), ("s", 1000, 9), ("ms", 1, 9)];
 
     internal static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
-        if (Colons().Match(text) is { Success: true } colons)
-        {
-            duration = new TimeSpan(Number(colons, "h"), Number(colons, "m"), Number(colons, "s"));
-            return true;
-        }
-
-        if (Units().Match(text) is not { Success: true, Length: > 0 } units)
-            return false;
-        var milliseconds = Number(units, "d") * 86_400_000d + Number(units, "h") * 3_600_000d + Number(units, "m") * 60_000d
-            + Number(units, "s") * 1000d + Number(units, "ms");
-        if (milliseconds > TimeSpan.MaxValue.TotalMilliseconds / 2)
+        if (Milliseconds(text) is not { } milliseconds || milliseconds > TimeSpan.MaxValue.TotalMilliseconds / 2)
             return false;
         duration = TimeSpan.FromMilliseconds(milliseconds);
         return true;
     }
 
-    private static int Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static double? Milliseconds(string text) => text.Split(':') is { Length: > 1 } parts ? OfColons(parts) : OfUnits(text);
 
-    [GeneratedRegex(@"^(?<h>[01][0-9]|2[0-3]|[0-9]):(?<m>[0-5][0-9]):(?<s>[0-5][0-9])\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Colons();
+    private static double? OfColons(string[] parts)
+    {
+        if (parts.Length != 3 || parts[0].Length > 2 || parts[1].Length != 2 || parts[2].Length != 2)
+            return null;
+        return Number(parts[0]) is { } hours and < 24 && Number(parts[1]) is { } minutes and < 60 && Number(parts[2]) is { } seconds and < 60
+            ? (hours * 3600d + minutes * 60d + seconds) * 1000
+            : null;
+    }
 
-    [GeneratedRegex(@"^(?=.)((?<d>[0-9]{1,7})d)?((?<h>[0-9]{1,9})h)?((?<m>[0-9]{1,9})m(?!s))?((?<s>[0-9]{1,9})s)?((?<ms>[0-9]{1,9})ms)?\z",
-        RegexOptions.ExplicitCapture)]
-    private static partial Regex Units();
+    private static double? OfUnits(string text)
+    {
+        var (sum, at, next) = (0d, 0, 0);
+        while (at < text.Length)
+        {
+            var number = Run(text, at, IsDigit);
+            var unit = Run(text, at + number.Length, c => !IsDigit(c));
+            var found = Array.FindIndex(Units, next, each => each.Name == unit);
+            if (found < 0 || number.Length > Units[found].Digits || Number(number) is not { } count)
+                return null;
+            sum += count * Units[found].Milliseconds;
+            (at, next) = (at + number.Length + unit.Length, found + 1);
+        }
+
+        return at > 0 ? sum : null;
+    }
+
+    private static string Run(string text, int start, Func<char, bool> belongs)
+    {
+        var end = start;
+        while (end < text.Length && belongs(text[end]))
+            end++;
+        return text.Substring(start, end - start);
+    }
+
+    private static int? Number(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -4,7 +4,8 @@ namespace Refrain.Caching.Lifetimes;
 /// <param name="release">Releases the resource.</param>
 /// <param name="clock">For the grace given to callers that hold nothing.</param>
 /// <param name="grace">How long a resource that was given out without a holder lives on after it left the cache.</param>
-internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, TimeSpan grace)
+/// <param name="graceBegan">Told when such a resource has left the cache. Default: nobody.</param>
+internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, TimeSpan grace, Action? graceBegan = null)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,12 +24,34 @@ internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, 
     /// <summary>Completes when the resource was released, whether the release succeeded or not.</summary>
     internal Task Released => _released.Task;
 
+    /// <summary>Whether its release has begun.</summary>
+    internal bool IsReleasing
+    {
+        get
+        {
+            lock (_gate)
+                return _state == State.Released;
+        }
+    }
+
     /// <summary>Takes a hold, unless the resource has left the cache.</summary>
     internal bool TryHold()
     {
         lock (_gate)
         {
             if (_state != State.Cached)
+                return false;
+            _holds++;
+            return true;
+        }
+    }
+
+    /// <summary>Takes a hold on a resource that has left the cache too, as long as it was not released.</summary>
+    internal bool TryHoldUnreleased()
+    {
+        lock (_gate)
+        {
+            if (_state == State.Released)
                 return false;
             _holds++;
             return true;
@@ -62,15 +85,19 @@ internal sealed class HeldResource(Func<ValueTask> release, TimeProvider clock, 
     /// <summary>The resource left the cache.</summary>
     internal void Leave()
     {
+        bool inGrace;
         lock (_gate)
         {
             if (_state != State.Cached)
                 return;
             _state = State.Left;
-            if (_givenOutUnheld)
+            inGrace = _givenOutUnheld;
+            if (inGrace)
                 _timer = clock.CreateTimer(static self => ((HeldResource)self!).EndGrace(), this, grace, Timeout.InfiniteTimeSpan);
         }
 
+        if (inGrace)
+            graceBegan?.Invoke();
         ReleaseWhenFree();
     }
 

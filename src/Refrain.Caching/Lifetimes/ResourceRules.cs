@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Refrain.Caching.Functions;
+using Refrain.Caching.Values;
 using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Lifetimes;
@@ -7,36 +9,57 @@ namespace Refrain.Caching.Lifetimes;
 /// <summary>How the resources of one function are validated and released.</summary>
 internal sealed class ResourceRules<T>
 {
-    private readonly FunctionDefinition _definition;
     private readonly CacheHost _host;
-    private readonly MethodInfo? _onRelease;
+    private FunctionDefinition _definition;
+    private Callback? _onRelease;
 
     internal ResourceRules(FunctionDefinition definition, CacheHost host)
     {
         (_definition, _host) = (definition, host);
-        Validate = Find(definition.Options.Validate, "Validate", typeof(bool), typeof(ValueTask<bool>));
-        _onRelease = Find(definition.Options.OnRelease, "OnRelease", typeof(void), typeof(ValueTask));
+        Adopt(definition);
     }
 
-    /// <summary>The method that says whether a resource is still good; <see langword="null"/> when it always is.</summary>
-    internal MethodInfo? Validate { get; }
+    /// <summary>Code of the user's that is called with a resource.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Target">What a lambda is called on: the compiler's singleton. <see langword="null"/> for a static method.</param>
+    internal sealed record Callback(MethodInfo Method, object? Target)
+    {
+        internal object? Invoke(params object?[] arguments) => Method.Invoke(Target, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
+    /// <summary>Says whether a resource is still good; <see langword="null"/> when it always is.</summary>
+    internal Callback? Validate { get; private set; }
+
+    /// <summary>Takes the callbacks of a newer definition of the same function, so that replaced code is not kept.</summary>
+    [MemberNotNull(nameof(_definition))]
+    internal void Adopt(FunctionDefinition definition)
+    {
+        _definition = definition;
+        Validate = Find(definition.Callbacks?.Validate, definition.Options.Validate, "Validate", typeof(bool), typeof(ValueTask<bool>));
+        _onRelease = Find(definition.Callbacks?.OnRelease, definition.Options.OnRelease, "OnRelease", typeof(void), typeof(ValueTask));
+    }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
-    internal HeldResource Own(T value, ResourceHolder received) =>
-        _host.Track(new HeldResource(() => ReleaseAsync(value, received), _host.Clock, _host.ReleaseGrace));
+    internal HeldResource Own(T value, ResourceHolder received)
+    {
+        var resource = _host.Track(new HeldResource(
+            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+        _host.Resources.Add(value, resource);
+        return resource;
+    }
 
     /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
-    internal async ValueTask<bool> IsValidAsync<TArgs>(MethodInfo validate, T value, TArgs args)
+    internal async ValueTask<bool> IsValidAsync<TArgs>(Callback validate, T value, TArgs args)
         where TArgs : struct, ISlot<TArgs>
     {
         try
         {
-            var answer = validate.Invoke(null, BindingFlags.DoNotWrapExceptions, null, Arguments(validate, value, args), null);
+            var answer = validate.Invoke(Arguments(validate.Method, value, args));
             return answer is ValueTask<bool> later ? await later.ConfigureAwait(false) : (bool)answer!;
         }
         catch (Exception exception)
         {
-            _host.Logger.ValidateFailed(exception, validate.Name, _definition.Name.Display);
+            _host.Logger.ValidateFailed(exception, validate.Target is null ? validate.Method.Name : "Validate", _definition.Name.Display);
             return false;
         }
     }
@@ -61,7 +84,7 @@ internal sealed class ResourceRules<T>
         try
         {
             if (_onRelease is not null)
-                await (_onRelease.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null) is ValueTask later ? later : default).ConfigureAwait(false);
+                await (_onRelease.Invoke(value) is ValueTask later ? later : default).ConfigureAwait(false);
             else if (value is IAsyncDisposable asyncDisposable)
                 await asyncDisposable.DisposeAsync().ConfigureAwait(false);
             else if (value is IDisposable disposable)
@@ -77,17 +100,29 @@ internal sealed class ResourceRules<T>
         }
     }
 
-    private MethodInfo? Find(string? name, string option, params Type[] returns)
+    private Callback? Find(Delegate? callback, string? name, string option, params Type[] returns)
     {
+        if (callback is not null)
+            return Check(callback, option, returns);
         if (name is null)
             return null;
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.FlattenHierarchy;
         var fitting = _definition.Method.DeclaringType!.GetMethods(All).FirstOrDefault(method =>
             FunctionNames.DisplayName(method) == name && method.IsStatic && returns.Contains(method.ReturnType) && TakesResource(method, option));
-        return fitting ?? throw FunctionOptions.Wrong(_definition.Name, "RFN0150", option,
+        return fitting is not null ? new(fitting, null) : throw FunctionOptions.Wrong(_definition.Name, "RFN0150", option,
             $"has {option} = \"{name}\", but its type declares no fitting method of that name; write " + (option == "Validate"
                 ? $"static bool {name}({typeof(T).Name} resource)"
                 : $"static void {name}({typeof(T).Name} resource)"));
+    }
+
+    private Callback Check(Delegate callback, string option, Type[] returns)
+    {
+        if (returns.Contains(callback.Method.ReturnType) && TakesResource(callback.Method, option))
+            return new(callback.Method, callback.Target);
+        var resource = TypeNames.Display(typeof(T));
+        throw FunctionOptions.Wrong(_definition.Name, "RFN0150", option, $"has a {option} that does not fit its resource; write " + (option == "Validate"
+            ? $"Validate = static ({resource} resource) => ..., which gives a bool"
+            : $"OnRelease = static ({resource} resource) => ..., which gives nothing"));
     }
 
     private bool TakesResource(MethodInfo method, string option)

@@ -18,6 +18,9 @@ internal sealed class SessionCaches : IDisposable
 
     internal CacheHost Host { get; }
 
+    /// <summary>Makes what records the drawing of a refresh that this session caused; <see langword="null"/> for the host's.</summary>
+    internal Func<DrawingScope>? DrawingWithoutPage { get; init; }
+
     internal IEnumerable<FunctionCache> Caches => _caches.Values;
 
     /// <summary>The session's cache of a function, if it was ever called there.</summary>
@@ -31,7 +34,7 @@ internal sealed class SessionCaches : IDisposable
         {
             var renewed = make();
             if (_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                cache.Retire(EvictionReason.CodeChanged);
+                Host.Replace(cache, renewed);
             cache = renewed;
         }
 
@@ -46,6 +49,6 @@ internal sealed class SessionCaches : IDisposable
         _ended = true;
         Host.Close(this);
         foreach (var cache in _caches.Values)
-            cache.Retire(EvictionReason.Ended);
+            Host.End(cache, EvictionReason.Ended);
     }
 }

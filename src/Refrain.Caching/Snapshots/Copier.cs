@@ -10,6 +10,9 @@ internal abstract class Copier(Type type)
 
     internal Sharing Sharing { get; } = SharingRules.Of(type);
 
+    /// <summary>The same of an object: a structure in a box may change where one in its place is copied anyway.</summary>
+    internal Sharing SharingOfObject { get; } = SharingRules.ChangesInBox(type) ? Sharing.Never : SharingRules.Of(type);
+
     /// <summary>Whether values of the type can be part of no cycle, as long as every member has exactly the type it declares.</summary>
     internal bool IsTree => _isTree ??= IsLeaf || TypeGraph.IsTree(type);
 

@@ -27,7 +27,15 @@ internal static class CopierFactory
             return null;
         if (Outside.ReasonFor(type) is { } reason)
             return reason;
-        return Fields.Of(type).Any(field => IsHandle(field.FieldType)) ? "an object around a handle" : null;
+        if (Fields.Of(type).Any(field => IsHandle(field.FieldType)))
+            return "an object around a handle";
+        return HasFinalizer(type) ? "an object with a finalizer, which lets go of something outside the program's values" : null;
+    }
+
+    private static bool HasFinalizer(Type type)
+    {
+        const BindingFlags any = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+        return type.IsClass && type.GetMethod("Finalize", any, Type.EmptyTypes)?.DeclaringType != typeof(object);
     }
 
     private static Copier ByFields(Type type)

@@ -50,7 +50,7 @@ internal sealed class Copying
             if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
                 return value;
             var inPlace = Copiers<T>.Current;
-            return IsShared(inPlace) ? value : inPlace.Copy(this, value);
+            return IsShared(inPlace.Sharing) ? value : inPlace.Copy(this, value);
         }
 
         if (value is null || value is string)
@@ -59,13 +59,13 @@ internal sealed class Copying
         if (type == typeof(T))
         {
             var copier = Copiers<T>.Current;
-            if (IsShared(copier))
+            if (IsShared(copier.Sharing))
                 return value;
             return _isTree ? copier.Copy(this, value) : (T)Remember(copier, value);
         }
 
         var actual = CopierTable.For(type);
-        if (IsShared(actual))
+        if (IsShared(actual.SharingOfObject))
             return value;
         return (T)(_isTree ? actual.CopyObject(this, value) : Remember(actual, value));
     }
@@ -91,7 +91,7 @@ internal sealed class Copying
         {
             _copying = copying;
             _exact = typeof(T);
-            if (copying._isTree && _exact.IsClass && !_exact.IsAbstract && _exact != typeof(string) && !copying.IsShared(Copiers<T>.Current))
+            if (copying._isTree && _exact.IsClass && !_exact.IsAbstract && _exact != typeof(string) && !copying.IsShared(Copiers<T>.Current.Sharing))
                 _copier = Copiers<T>.Current;
         }
 
@@ -112,11 +112,11 @@ internal sealed class Copying
             (_last ??= []).Add(action);
     }
 
-    private bool IsShared(Copier copier)
+    private bool IsShared(Sharing sharing)
     {
-        if (copier.Sharing == Sharing.Never)
+        if (sharing == Sharing.Never)
             return false;
-        return copier.Sharing == Sharing.Always || (!IsFreezing && (copier.Sharing == Sharing.OnceCopied || !_holdersAreCopied));
+        return sharing == Sharing.Always || (!IsFreezing && (sharing == Sharing.OnceCopied || !_holdersAreCopied));
     }
 
     private object Remember(Copier copier, object value)

@@ -1,4 +1,5 @@
 using Refrain.Caching.Functions;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots;
@@ -12,8 +13,11 @@ internal abstract class Frozen<T>
     /// <summary>Whether every caller gets the same value, because nobody can change it.</summary>
     internal virtual bool IsShared => false;
 
-    /// <summary>Bytes the master takes, for limits and budgets.</summary>
-    internal abstract long Size { get; }
+    /// <summary>What the master takes, for limits and budgets.</summary>
+    internal abstract Charge Charge { get; }
+
+    /// <summary>Bytes of it in all.</summary>
+    internal long Size => Charge.Bytes;
 }
 
 /// <summary>Freezes what functions return.</summary>
@@ -28,8 +32,8 @@ internal static class Snapshot
             var survey = Survey.Of(value);
             var plan = CopyPlan.From(survey);
             if (survey.IsCopied)
-                return Copied(Copying.Run(value, plan, isFreezing: true), plan, survey.Size);
-            return new FrozenShared<T>(survey.IsCopiedOnce ? Copying.Run(value, plan, isFreezing: true) : value, survey.Size);
+                return Copied(Copying.Run(value, plan, isFreezing: true), plan, survey.Charge);
+            return new FrozenShared<T>(survey.IsCopiedOnce ? Copying.Run(value, plan, isFreezing: true) : value, survey.Charge);
         }
         catch (Refusal refusal)
         {
@@ -37,37 +41,51 @@ internal static class Snapshot
         }
     }
 
-    private static Frozen<T> Copied<T>(T master, CopyPlan plan, long size)
+    /// <summary>Takes a value that nobody else holds for the master itself.</summary>
+    internal static Frozen<T> Adopt<T>(T value, FunctionName function)
+    {
+        try
+        {
+            var survey = Survey.Of(value);
+            return survey.IsCopied ? Copied(value, CopyPlan.From(survey), survey.Charge) : new FrozenShared<T>(value, survey.Charge);
+        }
+        catch (Refusal refusal)
+        {
+            throw RefusedValue.Explain(refusal, value, function);
+        }
+    }
+
+    private static Frozen<T> Copied<T>(T master, CopyPlan plan, Charge charge)
     {
         var isExactTree = plan.IsTree && master!.GetType() == typeof(T);
-        return isExactTree ? new FrozenTree<T>(master, Copying.OfTrees(plan), size) : new FrozenGraph<T>(master, plan, size);
+        return isExactTree ? new FrozenTree<T>(master, Copying.OfTrees(plan), charge) : new FrozenGraph<T>(master, plan, charge);
     }
 }
 
 /// <summary>A value that never changes.</summary>
-internal sealed class FrozenShared<T>(T value, long size) : Frozen<T>
+internal sealed class FrozenShared<T>(T value, Charge charge) : Frozen<T>
 {
     internal override bool IsShared => true;
 
-    internal override long Size => size;
+    internal override Charge Charge => charge;
 
     internal override T HandOut() => value;
 }
 
 /// <summary>A value of which everyone gets a copy, and in which nothing is met twice.</summary>
-internal sealed class FrozenTree<T>(T master, Copying copying, long size) : Frozen<T>
+internal sealed class FrozenTree<T>(T master, Copying copying, Charge charge) : Frozen<T>
 {
     private readonly Copier<T> _copier = Copiers<T>.Current;
 
-    internal override long Size => size;
+    internal override Charge Charge => charge;
 
     internal override T HandOut() => _copier.Copy(copying, master);
 }
 
 /// <summary>A value of which everyone gets a copy, with what is shared inside it.</summary>
-internal sealed class FrozenGraph<T>(T master, CopyPlan plan, long size) : Frozen<T>
+internal sealed class FrozenGraph<T>(T master, CopyPlan plan, Charge charge) : Frozen<T>
 {
-    internal override long Size => size;
+    internal override Charge Charge => charge;
 
     internal override T HandOut() => Copying.Run(master, plan, isFreezing: false);
 }

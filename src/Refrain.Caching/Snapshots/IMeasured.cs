@@ -1,8 +1,10 @@
+using Refrain.Caching.Lifetimes;
+
 namespace Refrain.Caching.Snapshots;
 
-/// <summary>A value of this library that knows how many bytes it takes, for example a frame.</summary>
+/// <summary>A value of this library that stands on buffers which others may share, for example a frame.</summary>
 internal interface IMeasured
 {
-    /// <summary>Bytes, of buffers that others share as well too.</summary>
-    long Bytes { get; }
+    /// <summary>The buffers, each once.</summary>
+    IEnumerable<SharedBuffer> Buffers { get; }
 }

@@ -1,12 +1,9 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Refrain.Caching.Snapshots.Copiers;
@@ -37,12 +34,11 @@ internal static class SharingRules
 
     private static readonly Type[] Immutable =
     [
-        typeof(Type), typeof(MemberInfo), typeof(Assembly), typeof(Module), typeof(Uri), typeof(Version), typeof(Regex), typeof(CultureInfo),
-        typeof(TimeZoneInfo), typeof(Encoding), typeof(IPAddress), typeof(BigInteger), typeof(DBNull), typeof(IEqualityComparer),
-        typeof(IComparer), typeof(StringComparer),
+        typeof(Type), typeof(MemberInfo), typeof(Assembly), typeof(Module), typeof(Uri), typeof(Version), typeof(Regex),
+        typeof(TimeZoneInfo), typeof(BigInteger), typeof(DBNull),
     ];
 
-    private static readonly Type[] Comparers = [typeof(IEqualityComparer<>), typeof(IComparer<>)];
+    private static readonly Type[] Comparers = [typeof(IEqualityComparer<>), typeof(IComparer<>), typeof(IEqualityComparer), typeof(IComparer)];
 
     private static readonly Type[] ImmutableCollections =
     [
@@ -109,6 +105,24 @@ internal static class SharingRules
 
     internal static bool IsImmutableByNature(Type type) =>
         type.IsDefined(typeof(ImmutableAttribute), false)
-        || Immutable.Any(immutable => immutable.IsAssignableFrom(type))
-        || type.GetInterfaces().Any(each => each.IsGenericType && Comparers.Contains(each.GetGenericTypeDefinition()));
+        || Immutable.Any(immutable => immutable.IsAssignableFrom(type) && AddsNothing(type, immutable))
+        || IsConstantComparer(type);
+
+    /// <summary>A user's type derived from one that never changes may add what does.</summary>
+    private static bool AddsNothing(Type type, Type immutable) => Platform.Made(type) || !Fields.Above(type, immutable).Any();
+
+    /// <summary>A comparer whose fields are set once, functions among them: to compare is all that can be done with it.</summary>
+    private static bool IsConstantComparer(Type type) =>
+        type.GetInterfaces().Any(each => Comparers.Contains(each.IsGenericType ? each.GetGenericTypeDefinition() : each))
+        && Collections.BaseOf(type) is null
+        && (Platform.Made(type) || Fields.Of(type).All(field => field.IsInitOnly && IsConstant(field.FieldType)));
+
+    private static bool IsConstant(Type type) =>
+        Bits.Only(type) || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type)
+        || (type.IsInterface && Comparers.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type));
+
+    /// <summary>Whether a box of such a structure can be changed: through a member of an interface that sets its fields.</summary>
+    internal static bool ChangesInBox(Type type) =>
+        type.IsValueType && !type.IsPrimitive && !type.IsEnum && !Platform.Made(type)
+        && type.GetInterfaces().Length > 0 && Fields.Of(type).Any(field => !field.IsInitOnly);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Snapshots;
@@ -11,10 +12,12 @@ internal sealed class Survey
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<(Copier Copier, object Value, bool IsHeld)> _open = new();
+    private Dictionary<object, long>? _buffers;
+    private long _bytes;
     private bool _isHeld;
 
-    /// <summary>Bytes, in all.</summary>
-    internal long Size { get; private set; }
+    /// <summary>What it costs: bytes, and buffers that others may share.</summary>
+    internal Charge Charge => new(_bytes, _buffers is null ? [] : [.. _buffers.Select(pair => new SharedBuffer(pair.Key, pair.Value))]);
 
     /// <summary>Whether an object that is copied is met more than once, so that copies need to know what they copied already.</summary>
     internal bool HasAliases { get; private set; }
@@ -44,7 +47,18 @@ internal sealed class Survey
         return survey;
     }
 
-    internal void Add(long bytes) => Size += bytes;
+    internal void Add(long bytes) => _bytes += bytes;
+
+    /// <summary>Adds an object by itself, with the buffers it stands on.</summary>
+    internal void AddObject(object value)
+    {
+        Add(InstanceSize.Of(value.GetType()));
+        if (value is not IMeasured measured)
+            return;
+        _buffers ??= new(ReferenceEqualityComparer.Instance);
+        foreach (var buffer in measured.Buffers)
+            _buffers[buffer.Buffer] = buffer.Bytes;
+    }
 
     /// <summary>Adds a value that is stored in place, or the reference to one that is not, and what it holds.</summary>
     internal void Meet<T>(T value)
@@ -91,7 +105,7 @@ internal sealed class Survey
 
         var type = value.GetType();
         var copier = CopierTable.For(type);
-        if (copier.Sharing == Sharing.Always && copier.IsTree)
+        if (copier.SharingOfObject == Sharing.Always && copier.IsTree)
         {
             copier.SurveyObject(this, value);
             return;
@@ -99,15 +113,15 @@ internal sealed class Survey
 
         if (!_seen.Add(value))
         {
-            HasAliases |= copier.Sharing != Sharing.Always;
-            if (_isHeld && copier.Sharing != Sharing.Always)
+            HasAliases |= copier.SharingOfObject != Sharing.Always;
+            if (_isHeld && copier.SharingOfObject != Sharing.Always)
                 HoldersAreCopied = IsCopied = true;
             return;
         }
 
         IsOpen |= type != typeof(T) || !copier.IsTree;
-        Judge(copier.Sharing);
-        var isHeld = _isHeld || copier.Sharing == Sharing.IfPartsAre;
+        Judge(copier.SharingOfObject);
+        var isHeld = _isHeld || copier.SharingOfObject == Sharing.IfPartsAre;
         if (!copier.IsTree)
         {
             _open.Push((copier, value, isHeld));

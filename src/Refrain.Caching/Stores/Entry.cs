@@ -4,33 +4,37 @@ using Refrain.Caching.Snapshots;
 namespace Refrain.Caching.Stores;
 
 /// <summary>What a cached function once returned, with what it drew.</summary>
-/// <param name="value">The value when it is given out as it is: a resource, or a deeply immutable value.</param>
-/// <param name="master">The master from which each caller gets a value of its own; <see langword="null"/> when <paramref name="value"/> is given out.</param>
-internal class Entry<T>(T? value, Frozen<T>? master)
+internal class Entry<T>
 {
-    private readonly T? _value = value;
-    private readonly Frozen<T>? _master = master;
+    private readonly T? _value;
+    private readonly Frozen<T>? _master;
     private Task<T>? _task;
 
+    /// <param name="value">The value when it is given out as it is: a resource, or a deeply immutable value.</param>
+    /// <param name="master">The master from which each caller gets a value of its own; <see langword="null"/> when <paramref name="value"/> is given out.</param>
+    /// <param name="facts">What else is known of it.</param>
+    internal Entry(T? value, Frozen<T>? master, EntryFacts facts)
+    {
+        (_value, _master, Facts) = (value, master, facts);
+        PlainUntil = facts.Recording is null && facts.Resource is null ? facts.Validity.Expires : long.MinValue;
+    }
+
+    internal EntryFacts Facts { get; }
+
     /// <summary>What the page draws again on a hit.</summary>
-    public object? Recording { get; init; }
-
-    /// <summary>When it stops being valid, on the host's clock; <see cref="long.MaxValue"/> for never.</summary>
-    public long Expires { get; init; } = long.MaxValue;
-
-    /// <summary>Until when it may be served stale while a refresh runs; equals <see cref="Expires"/> without <c>StaleFor</c>.</summary>
-    public long ServedUntil { get; init; } = long.MaxValue;
-
-    /// <summary>When it was stored, on the host's clock.</summary>
-    public long Stored { get; init; }
-
-    public long Size { get; init; }
+    public object? Recording => Facts.Recording;
 
     /// <summary>The release of a resource; <see langword="null"/> for data.</summary>
-    public HeldResource? Resource { get; init; }
+    public HeldResource? Resource => Facts.Resource;
 
-    /// <summary>Whether a hit need not look at the caller: nothing to draw again, nothing to hold.</summary>
-    public bool IsPlain => Recording is null && Resource is null;
+    /// <summary>Its times, on the host's clock.</summary>
+    public Validity Validity => Facts.Validity;
+
+    /// <summary>Bytes it takes, in buffers that others may share too.</summary>
+    public long Size => Facts.Charge.Bytes;
+
+    /// <summary>Until when a hit need not look at the caller or the rules: nothing to draw again, nothing to hold.</summary>
+    public long PlainUntil { get; }
 
     public T HandOut() => _master is null ? _value! : _master.HandOut();
 
@@ -43,12 +47,44 @@ internal class Entry<T>(T? value, Frozen<T>? master)
     }
 }
 
+/// <summary>When a value was made and how long it may be given out, in timestamps of the host's clock.</summary>
+/// <param name="Stored">When it was made.</param>
+/// <param name="Expires">When it stops being valid; <see cref="long.MaxValue"/> for never.</param>
+/// <param name="ServedUntil">Until when it may be served stale while a refresh runs; equals <paramref name="Expires"/> without <c>StaleFor</c>.</param>
+internal readonly record struct Validity(long Stored, long Expires, long ServedUntil)
+{
+    internal static readonly Validity ForEver = new(0, long.MaxValue, long.MaxValue);
+}
+
+/// <summary>What is known of an entry beside its value.</summary>
+internal sealed record EntryFacts
+{
+    internal static readonly EntryFacts None = new();
+
+    /// <summary>What the page draws again on a hit.</summary>
+    public object? Recording { get; init; }
+
+    /// <summary>The release of a resource; <see langword="null"/> for data.</summary>
+    public HeldResource? Resource { get; init; }
+
+    public Validity Validity { get; init; } = Validity.ForEver;
+
+    /// <summary>How long the function ran for it.</summary>
+    public TimeSpan Cost { get; init; }
+
+    /// <summary>What it costs a budget.</summary>
+    public Charge Charge { get; init; } = Charge.Nothing;
+
+    /// <summary>The arguments in brief, where the key does not tell them.</summary>
+    public string? Arguments { get; init; }
+}
+
 /// <summary>An entry that can stand in a store.</summary>
 internal sealed class Entry<TKey, T> : Entry<T>
     where TKey : notnull
 {
-    internal Entry(TKey key, T? value, Frozen<T>? master)
-        : base(value, master)
+    internal Entry(TKey key, T? value, Frozen<T>? master, EntryFacts facts)
+        : base(value, master, facts)
     {
         Key = key;
         Place = new Place<TKey, T>(this);
@@ -64,15 +100,4 @@ internal sealed class Entry<TKey, T> : Entry<T>
 
     /// <summary>The entry's place in the orders by use and by age.</summary>
     public Place<TKey, T> Place { get; }
-}
-
-/// <summary>Where an entry stands in the orders of a store. It may outlive the entry's stay there, without keeping it alive.</summary>
-internal sealed class Place<TKey, T>(Entry<TKey, T> entry)
-    where TKey : notnull
-{
-    /// <summary>The entry, or <see langword="null"/> once it left the store.</summary>
-    public Entry<TKey, T>? Entry { get; set; } = entry;
-
-    /// <summary>The number of the last use, counted per store.</summary>
-    public long LastUse { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Stores;
 
@@ -12,16 +13,17 @@ namespace Refrain.Caching.Stores;
 /// <param name="maxEntries">How many entries at most.</param>
 /// <param name="maxSize">How many bytes at most.</param>
 /// <param name="ordersByAge">Whether entries expire, so that their order by age is kept.</param>
+/// <param name="uses">Where uses are noted.</param>
+/// <param name="budget">What is charged for the entries.</param>
 /// <param name="left">Told of each entry that left.</param>
-internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool ordersByAge, Action<Entry<T>, EvictionReason> left)
+internal sealed class EntryStore<TKey, T>(
+    int? maxEntries, long? maxSize, bool ordersByAge, Uses uses, Budget budget, Action<Entry<TKey, T>, EvictionReason> left)
     where TKey : notnull, IEquatable<TKey>
 {
     private readonly ConcurrentDictionary<TKey, Entry<TKey, T>> _entries = new();
     private readonly PriorityQueue<Place<TKey, T>, long> _byUse = new();
-    private readonly Queue<Place<TKey, T>> _byAge = new();
+    private readonly PriorityQueue<Place<TKey, T>, long> _byAge = new();
     private readonly bool _bounded = maxEntries is not null || maxSize is not null;
-    private Entry<TKey, T>? _newest;
-    private long _uses;
     private int _count;
     private long _bytes;
 
@@ -34,13 +36,13 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
     /// <summary>Looks without using: the order of uses stays.</summary>
     internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGetValue(key, out entry);
 
-    /// <summary>Notes a use. Writes nothing shared when the entry is already the newest, or nothing is limited.</summary>
+    /// <summary>Notes a hit; writes nothing that other threads' hits write.</summary>
     internal void Use(Entry<TKey, T> entry)
     {
-        if (!_bounded || ReferenceEquals(_newest, entry))
-            return;
-        entry.Place.LastUse = Interlocked.Increment(ref _uses);
-        _newest = entry;
+        if (_bounded)
+            uses.HitInOrder(entry.Place);
+        else
+            uses.Hit(entry.Place);
     }
 
     /// <summary>Whether a value of this size can be kept at all.</summary>
@@ -53,10 +55,11 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
         _entries[entry.Key] = entry;
         _count++;
         _bytes += entry.Size;
+        budget.Add(entry.Facts.Charge);
         if (ordersByAge)
-            _byAge.Enqueue(entry.Place);
+            _byAge.Enqueue(entry.Place, entry.Validity.ServedUntil);
         if (_bounded)
-            PlaceNewest(entry);
+            PlaceNewest(entry, now);
         Compact();
     }
 
@@ -65,10 +68,9 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
         if (!_entries.TryRemove(key, out var entry))
             return false;
         entry.Place.Entry = null;
-        if (ReferenceEquals(_newest, entry))
-            _newest = null;
         _count--;
         _bytes -= entry.Size;
+        budget.Remove(entry.Facts.Charge);
         left(entry, reason);
         return true;
     }
@@ -90,12 +92,12 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
     /// <summary>Frees what can no longer be served; gives when the next entry is due, <see cref="long.MaxValue"/> for never.</summary>
     internal long FreeExpired(long now)
     {
-        while (_byAge.TryPeek(out var place))
+        while (_byAge.TryPeek(out var place, out _))
         {
             if (place.Entry is { } entry)
             {
-                if (entry.ServedUntil > now)
-                    return entry.ServedUntil;
+                if (entry.Validity.ServedUntil > now)
+                    return entry.Validity.ServedUntil;
                 Remove(entry.Key, EvictionReason.Expired);
             }
 
@@ -105,15 +107,31 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
         return long.MaxValue;
     }
 
-    private void PlaceNewest(Entry<TKey, T> entry)
+    private void PlaceNewest(Entry<TKey, T> entry, long now)
     {
-        entry.Place.LastUse = Interlocked.Increment(ref _uses);
-        _newest = entry;
-        _byUse.Enqueue(entry.Place, entry.Place.LastUse);
+        _byUse.Enqueue(entry.Place, uses.Stored(entry.Place));
         while (_count > maxEntries)
-            EvictLeastRecentlyUsed(EvictionReason.MaxEntries);
+            Evict(EvictionReason.MaxEntries, now);
         while (_bytes > maxSize)
-            EvictLeastRecentlyUsed(EvictionReason.MaxSize);
+            Evict(EvictionReason.MaxSize, now);
+    }
+
+    /// <summary>Drops an entry that is only served stale any more, else the least recently used. All entries are stale for the same time, so
+    /// their order by age serves both.</summary>
+    private void Evict(EvictionReason reason, long now)
+    {
+        while (_byAge.TryPeek(out var oldest, out _))
+        {
+            if (oldest.Entry is { } stale && stale.Validity.Expires > now)
+                break;
+            _byAge.Dequeue();
+            if (oldest.Entry is not { } gone)
+                continue;
+            Remove(gone.Key, EvictionReason.Expired);
+            return;
+        }
+
+        EvictLeastRecentlyUsed(reason);
     }
 
     private void EvictLeastRecentlyUsed(EvictionReason reason)
@@ -122,9 +140,10 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
         {
             if (place.Entry is not { } entry)
                 continue;
-            if (place.LastUse != placedAt)
+            var lastUse = uses.LastUseOf(place);
+            if (lastUse != placedAt)
             {
-                _byUse.Enqueue(place, place.LastUse);
+                _byUse.Enqueue(place, lastUse);
                 continue;
             }
 
@@ -145,10 +164,9 @@ internal sealed class EntryStore<TKey, T>(int? maxEntries, long? maxSize, bool o
 
         if (_byAge.Count > (2 * _count) + 64)
         {
-            var live = _byAge.Where(place => place.Entry is not null).ToArray();
+            var live = _byAge.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
             _byAge.Clear();
-            foreach (var place in live)
-                _byAge.Enqueue(place);
+            _byAge.EnqueueRange(live);
         }
     }
 }

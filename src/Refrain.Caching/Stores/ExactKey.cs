@@ -9,6 +9,8 @@ internal readonly struct ExactKey<TArgs>(TArgs args) : IEquatable<ExactKey<TArgs
 {
     private readonly TArgs _args = args;
 
+    internal TArgs Args => _args;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Equals(ExactKey<TArgs> other) => _args.KeyEquals(other._args);
 

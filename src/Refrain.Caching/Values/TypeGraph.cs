@@ -22,7 +22,7 @@ internal static class TypeGraph
     [
         typeof(Delegate), typeof(Type), typeof(Uri), typeof(Version), typeof(Regex), typeof(CultureInfo), typeof(TimeZoneInfo), typeof(Encoding),
         typeof(IPAddress), typeof(BigInteger), typeof(StringBuilder), typeof(BitArray), typeof(JsonNode), typeof(JsonElement), typeof(XObject),
-        typeof(DataTable), typeof(DataSet), typeof(Stream), typeof(FileSystemInfo), typeof(IEqualityComparer), typeof(IComparer),
+        typeof(DataTable), typeof(DataSet), typeof(Stream), typeof(FileSystemInfo), typeof(StringComparer),
     ];
 
     /// <summary>Whether the type does not come back to itself and has no member that may be anything.</summary>

@@ -84,6 +84,28 @@ internal static class TypeNames
             return;
         }
 
+        if (type.IsFunctionPointer)
+        {
+            text.Append(type.IsUnmanagedFunctionPointer ? "*unmanaged(" : "*(");
+            foreach (var part in type.GetFunctionPointerParameterTypes().Prepend(type.GetFunctionPointerReturnType()))
+            {
+                AppendIdentity(text, part);
+                text.Append(',');
+            }
+
+            text.Append(')');
+            return;
+        }
+
+        if (type.IsGenericParameter)
+        {
+            text.Append('!').Append(type.GenericParameterPosition);
+            if (type.DeclaringMethod is { } method)
+                text.Append('!').Append(method);
+            text.Append('[').Append(type.DeclaringType!.Assembly.GetName().Name).Append(']').Append(type.DeclaringType.FullName);
+            return;
+        }
+
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         text.Append('[').Append(type.Assembly.GetName().Name).Append(']').Append(definition.FullName ?? definition.Name);
         if (!type.IsGenericType)

@@ -12,16 +12,13 @@ internal sealed class MountedPages(
     IOptions<RefrainOptions> options,
     IHostEnvironment environment,
     TimeProvider time,
-    ILoggerFactory loggers) : IAsyncDisposable
+    ILoggerFactory loggers,
+    CacheHost cache) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<RefrainApp> _apps = [];
-    private readonly CacheHost _cache = new(time, loggers.CreateLogger("Refrain.Caching"));
 
     internal bool Development => options.Value.Development ?? environment.IsDevelopment();
-
-    /// <summary>The caches of all pages.</summary>
-    internal CacheHost Cache => _cache;
 
     internal RefrainApp Add(PageSettings page)
     {
@@ -30,11 +27,12 @@ internal sealed class MountedPages(
             {
                 Development = Development,
                 Time = time,
+                Culture = cache.Settings.Culture,
                 Retention = options.Value.Retention,
                 MaxSessions = options.Value.MaxSessions,
                 Services = services,
                 Logger = loggers.CreateLogger($"Refrain.{page.Title}"),
-                Cache = _cache,
+                Cache = cache,
             },
             page.Entry);
         lock (_gate)
@@ -49,6 +47,5 @@ internal sealed class MountedPages(
             apps = [.. _apps];
         foreach (var app in apps)
             await app.DisposeAsync().ConfigureAwait(false);
-        _cache.Dispose();
     }
 }

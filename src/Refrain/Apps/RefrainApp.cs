@@ -15,8 +15,9 @@ internal sealed class RefrainApp : IAsyncDisposable
     {
         Options = options;
         Entry = entry;
-        Cache = options.Cache ?? new CacheHost(options.Time, options.Logger) { Culture = options.Culture };
-        Cache.DrawingWithoutPage = () => new PagelessScope(this);
+        Cache = options.Cache ?? new CacheHost(new CacheHostSettings { Clock = options.Time, Logger = options.Logger, Culture = options.Culture });
+        Cache.DrawingWithoutPage = () => new PagelessScope(this, session: null);
+        Cache.Recordings = PageFormat.Instance;
         Sessions = new SessionHub(this);
     }
 
@@ -60,11 +61,10 @@ internal sealed class RefrainApp : IAsyncDisposable
     }
 
     /// <summary>Ends every session.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Sessions.Close();
         if (Options.Cache is null)
-            Cache.Dispose();
-        return ValueTask.CompletedTask;
+            await Cache.DisposeAsync().ConfigureAwait(false);
     }
 }

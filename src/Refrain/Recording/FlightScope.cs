@@ -4,6 +4,8 @@ using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Pages;
 using Refrain.Runs;
+using Refrain.Sessions;
+using Refrain.Widgets;
 
 namespace Refrain.Recording;
 
@@ -12,24 +14,26 @@ namespace Refrain.Recording;
 internal sealed class FlightScope : PageScope
 {
     private readonly FlightDescription _flight;
+    private readonly Session? _session;
     private readonly FlightScope? _outer;
     private readonly RecordedStrand? _placeInOuter;
     private readonly RecordedStrand? _sidebarInOuter;
     private readonly PagePlace? _live;
     private readonly RecordedPage _page = new();
     private readonly FlightContainer _root;
+    private readonly FlightServices _services;
     private volatile bool _hasEnded;
     private PagePlace? _liveSidebar;
     private FlightContainer? _sidebar;
 
     /// <param name="app">The app.</param>
     /// <param name="flight">The function.</param>
-    /// <param name="run">The run that started it; <see langword="null"/> for a refresh, which has no page.</param>
-    /// <param name="live">The place held open on that run's page; <see langword="null"/> when there is none any more.</param>
+    /// <param name="session">The session that asked first; <see langword="null"/> where none did.</param>
+    /// <param name="live">The place held open on the page of the run that started it; <see langword="null"/> for a refresh, and when that run is over.</param>
     /// <param name="outer">The flight it runs in, with the container it was called in.</param>
-    internal FlightScope(RefrainApp app, FlightDescription flight, Run? run, PagePlace? live, (FlightScope Scope, FlightContainer At)? outer)
+    internal FlightScope(RefrainApp app, FlightDescription flight, Session? session, PagePlace? live, (FlightScope Scope, FlightContainer At)? outer)
     {
-        (App, _flight, Run, _live) = (app, flight, run, live);
+        (App, _flight, _session, _live) = (app, flight, session, live);
         if (outer is { } around)
         {
             _outer = around.Scope;
@@ -37,6 +41,7 @@ internal sealed class FlightScope : PageScope
             _sidebarInOuter = around.Scope._page.Sidebar.HoldPlace();
         }
 
+        _services = new FlightServices(app, Function);
         _root = new FlightContainer(this, "page", default, _page.Here, live);
     }
 
@@ -44,26 +49,32 @@ internal sealed class FlightScope : PageScope
 
     internal bool AllowsWidgets => _flight.AllowWidgets;
 
-    private Run? Run { get; }
-
     internal override RefrainApp App { get; }
 
     internal override Container Root => _root;
 
     internal override Container Sidebar => _sidebar ??= new FlightContainer(this, "sidebar", default, _page.Sidebar, LiveSidebar());
 
-    internal override IServiceProvider Services => App.Options.Services;
+    /// <remarks>Never those of the run: they end with it, and others may be waiting for the value.</remarks>
+    internal override IServiceProvider Services => _services.Provider;
 
-    internal override ClaimsPrincipal User =>
-        _flight.SessionScoped && Run is { } run ? run.Session.Visitor.User : throw PageErrors.PersonInside(Function, "Ui.User");
+    internal override ClaimsPrincipal User => PersonIn("Ui.User").Visitor.User;
+
+    internal override SessionState State
+    {
+        get
+        {
+            PersonIn("Ui.State");
+            return SessionState.Instance;
+        }
+    }
 
     /// <remarks>Not bound to the run: its interruption is never thrown inside a flight.</remarks>
-    internal override SessionState State =>
-        _flight.SessionScoped && Run is { } run ? new SessionState(run.Session, run: null) : throw PageErrors.PersonInside(Function, "Ui.State");
+    internal override TResult UseState<TResult>(Func<StateStore, TResult> use) => PersonIn("Ui.State").UseState(run: null, use);
 
     internal override CancellationToken Cancellation => _flight.Token;
 
-    internal override SessionCaches? Session => _flight.SessionScoped ? Run?.Session.Caches : null;
+    internal override SessionCaches? Session => _flight.SessionScoped ? _session?.Caches : null;
 
     internal override CancellationToken Interrupted => _flight.Token;
 
@@ -89,7 +100,7 @@ internal sealed class FlightScope : PageScope
     internal override DrawingScope BeginFlight(FlightDescription flight)
     {
         var at = (FlightContainer)Place;
-        return new FlightScope(App, flight, Run, at.TryHoldPlace(), (this, at));
+        return new FlightScope(App, flight, _session, at.TryHoldPlace(), (this, at));
     }
 
     internal override object? EndFlight(bool failed)
@@ -126,6 +137,10 @@ internal sealed class FlightScope : PageScope
                 return state.page;
             });
     }
+
+    /// <summary>The session, where it may be asked about its person.</summary>
+    private Session PersonIn(string member) =>
+        _flight.SessionScoped && _session is { } session ? session : throw PageErrors.PersonInside(Function, member);
 
     private PagePlace? LiveSidebar() => _liveSidebar ??= _live is null
         ? null

@@ -1,11 +1,14 @@
 using Refrain.Apps;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
+using Refrain.Sessions;
 
 namespace Refrain.Recording;
 
 /// <summary>What a refresh behind the scenes runs in: there is no page, and what it draws is only recorded.</summary>
-internal sealed class PagelessScope(RefrainApp app) : DrawingScope
+/// <param name="app">The app.</param>
+/// <param name="session">The session that was given the stale value, where one was: a session-scoped function goes on as its.</param>
+internal sealed class PagelessScope(RefrainApp app, Session? session) : DrawingScope
 {
     internal override SessionCaches? Session => null;
 
@@ -15,7 +18,7 @@ internal sealed class PagelessScope(RefrainApp app) : DrawingScope
 
     internal override ResourceHolder Holder { get; } = new();
 
-    internal override DrawingScope BeginFlight(FlightDescription flight) => new FlightScope(app, flight, run: null, live: null, outer: null);
+    internal override DrawingScope BeginFlight(FlightDescription flight) => new FlightScope(app, flight, session, live: null, outer: null);
 
     internal override object? EndFlight(bool failed) => throw new InvalidOperationException("This is no flight.");
 

@@ -39,11 +39,8 @@ internal sealed class RecordedStrand
             _items.AddRange(items);
     }
 
-    internal void Clear()
-    {
-        lock (_gate)
-            _items.Clear();
-    }
+    /// <summary>All nodes in order.</summary>
+    internal IEnumerable<RecordedNode> Nodes() => Items().SelectMany(item => item is RecordedStrand place ? place.Nodes() : [(RecordedNode)item]);
 
     /// <summary>Draws everything at a place of a page.</summary>
     internal void PlaceIn(PageTree tree, ContainerNode container, Strand strand)

@@ -3,6 +3,7 @@ using Refrain.Apps;
 using Refrain.Caching.Recording;
 using Refrain.Pages;
 using Refrain.Recording;
+using Refrain.Widgets;
 
 namespace Refrain.Runs;
 
@@ -33,6 +34,9 @@ internal abstract class PageScope : DrawingScope
     internal abstract ClaimsPrincipal User { get; }
 
     internal abstract SessionState State { get; }
+
+    /// <summary>Reads or writes what the session remembers.</summary>
+    internal abstract TResult UseState<TResult>(Func<StateStore, TResult> use);
 
     internal abstract CancellationToken Cancellation { get; }
 

@@ -4,6 +4,7 @@ using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Pages;
 using Refrain.Recording;
+using Refrain.Widgets;
 
 namespace Refrain.Runs;
 
@@ -12,7 +13,6 @@ internal sealed class RunScope(Run run) : PageScope
 {
     private RunContainer? _main;
     private RunContainer? _sidebar;
-    private SessionState? _state;
 
     internal Run Run { get; } = run;
 
@@ -33,7 +33,9 @@ internal sealed class RunScope(Run run) : PageScope
 
     internal override ClaimsPrincipal User => Run.Session.Visitor.User;
 
-    internal override SessionState State => _state ??= new SessionState(Run.Session, Run);
+    internal override SessionState State => SessionState.Instance;
+
+    internal override TResult UseState<TResult>(Func<StateStore, TResult> use) => Run.Session.UseState(Run, use);
 
     internal override CancellationToken Cancellation => Run.Interrupted;
 
@@ -74,7 +76,7 @@ internal sealed class RunScope(Run run) : PageScope
     internal override DrawingScope BeginFlight(FlightDescription flight)
     {
         // Nothing here may throw: the flight has begun, and others may have joined it.
-        return new FlightScope(App, flight, Run, ((RunContainer)Place).TryHoldPlace(), outer: null);
+        return new FlightScope(App, flight, Run.Session, ((RunContainer)Place).TryHoldPlace(), outer: null);
     }
 
     internal override object? EndFlight(bool failed) => throw new InvalidOperationException("A run is no flight.");

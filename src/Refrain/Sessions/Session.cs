@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Apps;
+using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Failures;
 using Refrain.Pages;
@@ -19,9 +20,9 @@ internal sealed class Session
     internal Session(RefrainApp app, string id, Visitor visitor)
     {
         (App, Id, Visitor) = (app, id, visitor);
-        Caches = new SessionCaches(app.Cache);
+        Caches = new SessionCaches(app.Cache) { DrawingWithoutPage = () => new PagelessScope(app, this) };
         Tree = new PageTree();
-        Widgets = new WidgetStore(() => Tree.NextId("w"), app.Options.Logger);
+        Widgets = new WidgetStore(() => Tree.NextId("w"), app.Cache.Resources, app.Options.Logger);
         Spinners = new Spinners(this);
         Outbox = new Outbox(this);
         _runs = new SessionRuns(this);
@@ -142,8 +143,14 @@ internal sealed class Session
     /// <summary>Ends it for good.</summary>
     internal void End()
     {
+        IReadOnlyCollection<HeldResource> left;
         lock (Gate)
+        {
             _runs.End();
+            left = Widgets.StateHolds.End();
+        }
+
+        LetGo(left);
         Caches.Dispose();
     }
 
@@ -156,18 +163,31 @@ internal sealed class Session
 
     internal bool Begin(Run run)
     {
+        IReadOnlyCollection<HeldResource> left;
         lock (Gate)
-            return _runs.Begin(run);
+        {
+            if (!_runs.Begin(run))
+                return false;
+            left = Widgets.ReviewState();
+            Widgets.StateHolds.LendTo(run.Holder);
+        }
+
+        LetGo(left);
+        return true;
     }
 
     internal void Finish(Run run, Exception? thrown)
     {
         var failure = thrown is not null && run.Doom == RunEnd.None ? Failure.Describe(thrown, App.Options, run) : null;
+        IReadOnlyCollection<HeldResource> left;
         lock (Gate)
         {
+            left = _runs.HasLease(run) ? Widgets.ReviewState() : [];
             _runs.Finish(run, failure);
             Outbox.Flush();
         }
+
+        LetGo(left);
     }
 
     internal Action? TakeCallback(Run run)
@@ -290,6 +310,13 @@ internal sealed class Session
             spinner.Run.Computing = null;
             Spinners.Remove(spinner);
         }
+    }
+
+    /// <remarks>Not under the lock: a release is the user's code.</remarks>
+    private static void LetGo(IReadOnlyCollection<HeldResource> resources)
+    {
+        foreach (var resource in resources)
+            resource.Unhold();
     }
 
     private bool TryAccept(Input input)

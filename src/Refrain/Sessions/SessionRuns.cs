@@ -33,6 +33,9 @@ internal sealed class SessionRuns(Session session)
 
     private RefrainApp App => session.App;
 
+    /// <summary>Whether what this run left behind is the state of the session now.</summary>
+    internal bool HasLease(Run run) => run == _current;
+
     /// <summary>Starts a run if one is wanted and the lease is free, or can be freed.</summary>
     internal void Pump()
     {

@@ -1,7 +1,7 @@
 namespace Refrain.Widgets;
 
 /// <summary>The session's named values, those of keyed widgets among them. Used under the session's lock.</summary>
-internal sealed class StateStore(WidgetStore widgets)
+internal sealed class StateStore(WidgetStore widgets, StateHolds holds)
 {
     private const string Page = "";
 
@@ -32,6 +32,7 @@ internal sealed class StateStore(WidgetStore widgets)
         if (widgets.FindKeyed(Page, key) is { } widget)
             widgets.EnsureAssignable(widget);
         _values[key] = value;
+        holds.Add(value);
         return true;
     }
 
@@ -75,6 +76,9 @@ internal sealed class StateStore(WidgetStore widgets)
             _typed.Remove(name);
         return [.. forgotten, .. typed];
     }
+
+    /// <summary>Everything that is remembered, the session's objects by class too.</summary>
+    internal IEnumerable<object?> All => _values.Values.Concat(_typed.Values);
 
     /// <summary>A run begins: what was deleted of widgets that stay comes back with them.</summary>
     internal void BeginRun() => _removed.Clear();

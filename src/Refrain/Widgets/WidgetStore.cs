@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Caching.Lifetimes;
 using Refrain.Pages;
 
 namespace Refrain.Widgets;
 
 /// <summary>The widgets of a session. Used under the session's lock.</summary>
-internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
+internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, ILogger logger)
 {
     private readonly Dictionary<(string Page, string Key), WidgetState> _keyed = [];
     private readonly Dictionary<WidgetIdentity, List<WidgetState>> _unkeyed = [];
@@ -21,7 +22,10 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
     internal bool Contains(WidgetState state) => _byId.ContainsKey(state.Id);
 
     /// <summary>Values that code assigned to keys, until their widgets take them.</summary>
-    internal StateStore State => _state ??= new StateStore(this);
+    internal StateStore State => _state ??= new StateStore(this, StateHolds);
+
+    /// <summary>The resources that are in the state.</summary>
+    internal StateHolds StateHolds { get; } = new(resources);
 
     internal IEnumerable<string> KeysOn(string page) =>
         _keyed.Where(keyed => keyed.Key.Page == page && keyed.Value is { IsTrigger: false, Binding: not null }).Select(keyed => keyed.Key.Key);
@@ -64,6 +68,9 @@ internal sealed class WidgetStore(Func<string> nextId, ILogger logger)
         state.IsConsumed = true;
         return (state, (T)(object)true);
     }
+
+    /// <summary>Compares the resources that are held for the state with what is in it; gives those that left it.</summary>
+    internal IReadOnlyCollection<HeldResource> ReviewState() => _state is null ? [] : StateHolds.Review(_state.All);
 
     internal void DisarmAll()
     {

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Refrain.Caching.Functions;
 
 namespace Refrain.Caching.Tests.Fingerprints;
 
@@ -38,26 +36,10 @@ public class OtherProcessTests
         try
         {
             var app = Path.Combine(folder.FullName, "app.dll");
-            var child = Path.Combine(folder.FullName, "child.dll");
             await File.WriteAllBytesAsync(app, CompiledCode.Emit("app", Code, OptimizationLevel.Debug, "app.cs"));
-            await File.WriteAllBytesAsync(child, CompiledCode.Emit("child", Child, OptimizationLevel.Debug, "child.cs"));
-            var tests = typeof(OtherProcessTests).Assembly.Location;
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-            {
-                ArgumentList =
-                {
-                    "exec", "--runtimeconfig", Path.ChangeExtension(tests, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(tests, ".deps.json"), child, app,
-                },
-                WorkingDirectory = Path.GetDirectoryName(tests)!,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-
+            var output = await ChildProgram.RunAsync(Child, app);
             using var here = CompiledCode.Load(Code);
-            Assert.Equal("", await error);
-            Assert.Equal(here.Fingerprint("Load").Digest, await output);
+            Assert.Equal(here.Fingerprint("Load").Digest, output);
         }
         finally
         {

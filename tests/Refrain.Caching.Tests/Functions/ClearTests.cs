@@ -134,7 +134,7 @@ public sealed class ClearTests
             "RFN0131: Clearing an entry of 'Get' takes a Int32 for 'x', which cannot be null. Its key is made of: Get(Int32 x, String text).",
             Assert.Throws<CacheException>(() => Cache.Clear(Get, null)).Message);
         Assert.Equal(
-            "RFN0130: 'Plain' is not a cached function, so there is nothing to clear. Pass a function that has [CacheData] or [CacheResource].",
+            "RFN0130: 'Plain' is not a cached function, so there is nothing to clear. Pass a function that has [CacheData] or [CacheResource], or the delegate that Cache.Data or Cache.Resource gave.",
             Assert.Throws<CacheException>(() => Cache.Clear(Plain)).Message);
 
         [CacheData]

@@ -119,6 +119,63 @@ public class CollectionKeyTests
         Assert.False(Key.Same(new Bag(1, 2), new Bag(1, 3)));
     }
 
+    [Fact]
+    [Trait("case", "101")]
+    public void A_collection_class_of_a_script_counts_too()
+    {
+        Assert.True(Key.Same(new ScriptBasket { 1 }, new ScriptBasket { 1 }));
+        Assert.False(Key.Same(new ScriptBasket { 1 }, new ScriptBasket { 2 }));
+        Assert.False(Key.Same(new ScriptBasket { 1 }, new ScriptBasket { Owner = "Ada" }));
+    }
+
+    [Fact]
+    [Trait("case", "101")]
+    public void No_segment_is_not_an_empty_one()
+    {
+        Assert.True(Key.Same(default(ArraySegment<int>), default));
+        Assert.False(Key.Same(default(ArraySegment<int>), ArraySegment<int>.Empty));
+        Assert.True(Key.Same(new ArraySegment<int>([1, 2, 3], 1, 2), new ArraySegment<int>([2, 3])));
+    }
+
+    [Fact]
+    [Trait("case", "107")]
+    public void The_order_of_items_that_differ_only_deep_inside_plays_no_part()
+    {
+        object?[] items = [.. Enumerable.Range(0, 5).Select(number => new object?[] { new object?[] { new object?[] { number } } })];
+        Assert.True(Key.Same(new HashSet<object?>(items), new HashSet<object?>(items.Reverse())));
+        Assert.True(Key.Same(
+            items.ToDictionary(item => item!, _ => 1), items.Reverse().ToDictionary(item => item!, _ => 1)));
+        Assert.False(Key.Same(new HashSet<object?>(items), new HashSet<object?>(items.Skip(1))));
+    }
+
+    [Fact]
+    [Trait("case", "101")]
+    public void Sets_that_hold_each_other_come_to_an_end()
+    {
+        Assert.True(Key.Same(Pair(), Pair()));
+
+        static HashSet<object> Pair()
+        {
+            var (left, right) = (new HashSet<object>(), new HashSet<object>());
+            left.UnionWith([new object[] { right }, new object[] { left }, new object[] { new object[] { right } }]);
+            right.UnionWith([new object[] { left }, new object[] { right }]);
+            return left;
+        }
+    }
+
+    [Fact]
+    [Trait("case", "101")]
+    public void Arrays_count_by_rank_and_bounds()
+    {
+        Array[] all =
+        [
+            new int[2], new int[1, 2], new int[2, 1], new int[1, 1, 2], Array.CreateInstance(typeof(int), [2], [1]),
+            Array.CreateInstance(typeof(int), [2], [2]), Array.CreateInstance(typeof(int), [1, 2], [0, 1]), new uint[2], new object[2], new int?[2],
+        ];
+        Assert.Equal(all.Length, all.Select(Key.Of<object>).Distinct().Count());
+        Assert.True(Key.Same<object>(Array.CreateInstance(typeof(int), [2], [1]), Array.CreateInstance(typeof(int), [2], [1])));
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(40_000)]

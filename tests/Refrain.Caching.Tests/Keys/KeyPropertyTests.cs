@@ -23,6 +23,17 @@ public class KeyPropertyTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
+    public void Equal_arguments_of_any_kind_give_equal_keys() =>
+        Prop.ForAll(Seeds, seed => Key.Same(RandomArgument.Build(seed), RandomArgument.Build(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void Any_single_change_of_an_argument_of_any_kind_gives_another_key() =>
+        Prop.ForAll(Seeds, seed => Enumerable.Range(0, RandomArgument.CountLeaves(seed))
+                .All(leaf => !Key.Same(RandomArgument.Build(seed), RandomArgument.Build(seed, leaf))))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
     public void Different_values_give_different_keys() =>
         Assert.Equal(
             Enumerable.Range(0, 2000).Select(seed => Key.StableOf(RandomGraph.Build(seed))).Distinct().Count(),

@@ -70,6 +70,38 @@ public class ScalarKeyTests
         Assert.False(Key.Same<object>(1.0, 1f));
     }
 
+    [Theory]
+    [InlineData(0x7FF8_0000_0000_0000, 0x7FF8_0000_0000_0001)]
+    [InlineData(0x7FF8_0000_0000_0000, unchecked((long)0xFFF8_0000_0000_0000))]
+    public void Each_kind_of_not_a_number_is_one_of_its_own(long left, long right)
+    {
+        var (first, second) = (BitConverter.Int64BitsToDouble(left), BitConverter.Int64BitsToDouble(right));
+        Assert.False(Key.Same(first, second));
+        Assert.False(Key.Same(new[] { first }, [second]));
+        Assert.False(Key.Same((first, 1), (second, 1)));
+    }
+
+    [Fact]
+    public void Scalars_of_different_types_are_different_things()
+    {
+        object?[] all =
+        [
+            null, false, true, (byte)1, (sbyte)1, (short)1, (ushort)1, '\u0001', 1, 1u, 1L, 1ul, 1f, 1.0, 1m, (Half)1, (Int128)1, (UInt128)1,
+            new BigInteger(1), new Complex(1, 0), "1", TimeSpan.FromTicks(1), new DateTime(1), new DateOnly(1, 1, 2), new TimeOnly(1), Colour.Green, Size.Large,
+            new Guid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), new System.Text.Rune('1'), new Index(1), ValueTuple.Create(1), DBNull.Value,
+        ];
+        Assert.Equal(all.Length, all.Select(Key.Of).Distinct().Count());
+        Assert.Equal(all.Length, all.Select(Key.StableOf).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_time_zone_counts_by_its_rules()
+    {
+        var one = TimeZoneInfo.CreateCustomTimeZone("x", TimeSpan.FromHours(1), "x", "x");
+        Assert.True(Key.Same(one, TimeZoneInfo.CreateCustomTimeZone("x", TimeSpan.FromHours(1), "x", "x")));
+        Assert.False(Key.Same(one, TimeZoneInfo.CreateCustomTimeZone("x", TimeSpan.FromHours(2), "x", "x")));
+    }
+
     [Fact]
     public void Decimals_count_with_their_scale() => Assert.False(Key.Same(1.0m, 1.00m));
 

@@ -18,13 +18,7 @@ public class MasterTests
         {
             var expected = Key.Of(value);
             var frozen = Graph.Freeze(value);
-            using var together = new Barrier(4);
-            Parallel.For(0, 4, new() { MaxDegreeOfParallelism = 4 }, _ =>
-            {
-                together.SignalAndWait(TimeSpan.FromSeconds(1));
-                for (var time = 0; time < 20; time++)
-                    Assert.Equal(expected, Key.Of(frozen.HandOut()));
-            });
+            Assert.All(Together.Run(4, () => Key.Of(frozen.HandOut())), key => Assert.Equal(expected, key));
         }
     }
 

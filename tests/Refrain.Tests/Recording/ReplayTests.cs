@@ -71,29 +71,56 @@ public sealed class ReplayTests
         }
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
     [Trait("case", "109")]
-    public async Task A_hit_of_an_outer_function_replays_what_inner_ones_drew_in_order()
+    public async Task A_hit_of_an_outer_function_replays_what_inner_ones_drew_in_order(bool outerIsResource, bool innerIsResource)
     {
         var round = 0;
-        await using var app = AppTest.From(() => Outer(++round < 3 ? 1 : round));
-        await app.RunAsync();
-        Assert.Equal(["outer before", "inner 1", "inner 2", "outer after"], Texts(app));
-        await app.RunAsync();
-        Assert.Equal(["outer before", "inner 1", "inner 2", "outer after"], Texts(app));
-        await app.RunAsync();
-        Assert.Equal(["outer before", "inner 1", "inner 2", "outer after"], Texts(app));
-
-        [CacheData]
-        static int Outer(int key)
+        await using var app = AppTest.From(() =>
         {
-            Probe.Say("outer before");
-            var sum = Inner(1) + Inner(2) + key;
-            Probe.Say("outer after");
-            return sum;
+            // all miss; the outer one hits; the outer one misses and the inner ones hit, twice with one of them drawn here before
+            var key = ++round < 3 ? 1 : round;
+            if (round == 4)
+                _ = innerIsResource ? InnerResource(2) : InnerData(2);
+            _ = outerIsResource ? OuterResource(key, innerIsResource) : OuterData(key, innerIsResource);
+        });
+        string[] whole = ["outer before", "inner 1", "inner 2", "outer after"];
+        for (var i = 0; i < 3; i++)
+        {
+            await app.RunAsync();
+            Assert.Equal(whole, Texts(app));
         }
 
+        await app.RunAsync();
+        Assert.Equal(["inner 2", .. whole], Texts(app));
+        Assert.Equal(3, app.Cache.Function(outerIsResource ? "OuterResource" : "OuterData").Executions);
+        Assert.Equal(2, app.Cache.Function(innerIsResource ? "InnerResource" : "InnerData").Executions);
+
         [CacheData]
+        static int OuterData(int key, bool innerIsResource) => Outer(key, innerIsResource);
+
+        [CacheResource]
+        static object OuterResource(int key, bool innerIsResource) => Outer(key, innerIsResource);
+
+        [CacheData]
+        static int InnerData(int number) => Inner(number);
+
+        [CacheResource]
+        static object InnerResource(int number) => Inner(number);
+
+        static int Outer(int key, bool innerIsResource)
+        {
+            Probe.Say("outer before");
+            foreach (var number in (int[])[1, 2])
+                _ = innerIsResource ? InnerResource(number) : InnerData(number);
+            Probe.Say("outer after");
+            return key;
+        }
+
         static int Inner(int number)
         {
             Probe.Say($"inner {number}");
@@ -101,15 +128,17 @@ public sealed class ReplayTests
         }
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     [Trait("case", "110")]
-    public async Task Places_are_right_on_a_miss_and_on_a_hit()
+    public async Task Places_are_right_on_a_miss_and_on_a_hit(bool resource)
     {
         await using var app = AppTest.From(() =>
         {
             var outer = Probe.Box();
             using (outer.Enter())
-                Load();
+                _ = resource ? Resource() : Data();
             Probe.Say("end");
         });
         for (var i = 0; i < 2; i++)
@@ -121,7 +150,12 @@ public sealed class ReplayTests
         }
 
         [CacheData]
-        static int Load()
+        static int Data() => Draw();
+
+        [CacheResource]
+        static object Resource() => Draw();
+
+        static int Draw()
         {
             Probe.Box().Say("by method");
             using (Probe.Box().Enter())
@@ -131,29 +165,36 @@ public sealed class ReplayTests
         }
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     [Trait("case", "111")]
     [Trait("row", "E5")]
-    public async Task Drawing_into_a_container_made_outside_is_refused_on_the_first_run()
+    public async Task Drawing_into_a_container_made_outside_is_refused_on_the_first_run(bool resource)
     {
         Container? outside = null;
         await using var app = AppTest.From(() =>
         {
             outside = Probe.Box(file: "/home/ada/sales.cs", line: 4);
-            Load(outside);
+            _ = resource ? Resource(outside) : Data(outside);
         });
         for (var i = 0; i < 2; i++)
         {
             await app.RunAsync();
             Assert.Equal(
-                "RFN0511: The cached function 'Load' draws at sales.cs, line 8 into a container that was made outside it (sales.cs, line 4). On a hit "
+                $"RFN0511: The cached function '{(resource ? "Resource" : "Data")}' draws at sales.cs, line 8 into a container that was made outside it (sales.cs, line 4). On a hit "
                 + "the function does not run and could not find it again. Make the block inside the function, or draw what the function returns.",
                 app.Exception!.Text);
             Assert.Equal(["container()", app.Exception.Text], Tree(app, "main"));
         }
 
         [CacheData]
-        static int Load([NotKeyed] Container at)
+        static int Data([NotKeyed] Container at) => Draw(at);
+
+        [CacheResource]
+        static object Resource([NotKeyed] Container at) => Draw(at);
+
+        static int Draw(Container at)
         {
             Probe.Say("half");
             at.Say("refused", file: "/home/ada/sales.cs", line: 8);
@@ -176,64 +217,35 @@ public sealed class ReplayTests
         static int Load() => Probe.Number("Level", file: "/home/ada/sales.cs", line: 8);
     }
 
-    [Fact]
-    public async Task Ending_the_run_and_asking_who_is_there_are_refused()
-    {
-        var errors = new List<string>();
-        await using var app = AppTest.From(() =>
-        {
-            foreach (var what in (string[])["stop", "rerun", "user"])
-                errors.Add(Assert.Throws<CacheReplayException>(() => Load(what)).Message);
-        });
-        await app.RunAsync();
-        Assert.Equal(
-            [
-                "RFN0512: The cached function 'Load' calls Ui.Stop(). Others may be waiting for its value, and on a hit it does not run. Return the value and call Ui.Stop() outside.",
-                "RFN0512: The cached function 'Load' calls Ui.Rerun(). Others may be waiting for its value, and on a hit it does not run. Return the value and call Ui.Rerun() outside.",
-                "RFN0513: The cached function 'Load' reads Ui.User, but its value is shared by everyone: one person's data must never be served to all. Pass it as an argument, or use Scope = CacheScope.Session.",
-            ],
-            errors);
-
-        [CacheData]
-        static int Load(string what)
-        {
-            switch (what)
-            {
-                case "stop":
-                    Ui.Stop();
-                    break;
-                case "rerun":
-                    Ui.Rerun();
-                    break;
-                default:
-                    _ = Ui.User;
-                    break;
-            }
-
-            return 1;
-        }
-    }
-
-    [Fact]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     [Trait("case", "116")]
-    public async Task What_a_failed_function_drew_is_dropped_and_what_comes_after_is_drawn()
+    public async Task What_a_failed_function_drew_is_dropped_and_what_comes_after_is_drawn(bool resource)
     {
         await using var app = AppTest.From(() =>
         {
             Probe.Say("above");
-            Assert.Throws<InvalidOperationException>(() => Load());
+            Assert.Throws<InvalidOperationException>(() => resource ? Resource() : Data());
             Probe.Say("below");
         });
         for (var i = 0; i < 2; i++)
         {
             await app.RunAsync();
             Assert.Equal(["above", "below"], Texts(app));
+            Assert.Empty(Tree(app, "sidebar"));
         }
 
         [CacheData]
-        static int Load()
+        static int Data() => Draw();
+
+        [CacheResource]
+        static object Resource() => Draw();
+
+        static int Draw()
         {
             Probe.Box().Say("dropped");
+            Ui.Sidebar.Say("dropped beside");
             throw new InvalidOperationException("no data");
         }
     }

@@ -176,8 +176,10 @@ public sealed class SessionStateTests
             + "Pass it as an argument, or use Scope = CacheScope.Session.",
             app.Exception!.Text);
 
+#pragma warning disable RFN0702 // What the compiler warns of is refused.
         [CacheData]
         static int Load() => Ui.State.GetOrAdd("secret", () => 1);
+#pragma warning restore RFN0702
     }
 
     [Fact]

@@ -13,12 +13,14 @@ public sealed class FrameTests
     [Fact]
     public async Task The_first_frame_has_everything()
     {
-        await using var app = AppTest.From(() =>
-        {
-            Probe.Say("hello");
-            Probe.Number("Level", 3);
-            Probe.Press("Go");
-        });
+        await using var app = AppTest.From(
+            () =>
+            {
+                Probe.Say("hello");
+                Probe.Number("Level", 3);
+                Probe.Press("Go");
+            },
+            options => options.Time = new Refrain.Testing.ManualTimeProvider()); // one frame, however long the run takes
         app.Browser.OnMessage = Keep;
         await app.RunAsync();
         Assert.Equal(

@@ -83,6 +83,67 @@ public class CachingPackagesTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_worker_service_has_its_caches_among_its_services()
+    {
+        var dotnet = feed.NewFolder(
+            ("worker.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk.Worker">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="Microsoft.Extensions.Hosting" Version="10.0.12" />
+                    <PackageReference Include="Refrain.Caching" Version="0.1.0" />
+                  </ItemGroup>
+                </Project>
+                """),
+            ("appsettings.json", """{ "Refrain": { "Functions": { "Worker.Load": { "MaxEntries": 2 } } } }"""),
+            ("Program.cs", """
+                using Refrain;
+
+                var builder = Host.CreateApplicationBuilder(args);
+                builder.Logging.ClearProviders();
+                builder.Services.AddHostedService<Worker>();
+                builder.Services.AddRefrainCaching();
+                await builder.Build().RunAsync();
+
+                sealed class Worker(ICache cache, IHostApplicationLifetime program) : BackgroundService
+                {
+                    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+                    {
+                        using (cache.Hold())
+                        {
+                            for (var i = 0; i < 9; i++)
+                                Feed().Sum += Load(i % 3);
+                        }
+
+                        await Task.Yield();
+                        var load = cache.Inspect().Single(function => function.Name == "Load");
+                        Console.Write($"{load.Entries} of {load.Executions} kept, ");
+                        program.StopApplication();
+                    }
+
+                    [CacheData(MaxEntries = 3)]
+                    private static int Load(int number) => number;
+
+                    [CacheResource]
+                    private static Feed Feed() => new();
+                }
+
+                sealed class Feed : IAsyncDisposable
+                {
+                    public int Sum { get; set; }
+
+                    public async ValueTask DisposeAsync()
+                    {
+                        await Task.Yield();
+                        Console.WriteLine($"released at {Sum}");
+                    }
+                }
+                """));
+
+        Assert.Equal("2 of 9 kept, released at 9", await dotnet.Last("run"));
+    }
+
+    [Fact]
     public async Task A_build_says_where_a_function_cannot_be_cached()
     {
         var dotnet = feed.NewFolder(("app.csproj", Library), ("Lib.cs", """

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace Refrain.Caching.Functions.Fingerprints;
 
-/// <summary>Follows the evaluation stack through a method in order, to see which constant ends up as which argument.</summary>
+/// <summary>Follows the evaluation stack through a method in order, to see which constant ends up as which argument, and which fields are changed.</summary>
 /// <remarks>Only what is certain counts: a value that two branches may have put there is nobody's constant. After an unconditional jump the
 /// stack is what an earlier branch left for that place, else empty, as the runtime's own verifier has it (ECMA-335 III 1.7.5).</remarks>
 internal sealed class EvaluationStack
@@ -32,6 +32,9 @@ internal sealed class EvaluationStack
 
     /// <summary>The instructions that push a constant for a caller-info parameter.</summary>
     internal HashSet<int> CallerInfoConstants { get; } = [];
+
+    /// <summary>The instructions that name a field in order to change it: that store to it, or pass its address to be stored to.</summary>
+    internal HashSet<int> Changes { get; } = [];
 
     /// <summary>For each instruction, whether the stack is empty after it and no branch from before leads past it.</summary>
     internal bool[] IsStatementEnd { get; }
@@ -83,6 +86,7 @@ internal sealed class EvaluationStack
         var arguments = new int[count];
         for (var i = count - 1; i >= 0; i--)
             arguments[i] = Pop();
+        NoteChanges(method, arguments);
         if (code == OpCodes.Newobj)
         {
             Push(count == 1 && IsNullable(method.DeclaringType!) ? arguments[0] : Unknown);
@@ -95,22 +99,48 @@ internal sealed class EvaluationStack
                 Push(Unknown);
         }
 
-        if (!Array.Exists(arguments, a => a != Unknown))
+        if (!Array.Exists(arguments, a => a >= 0))
             return;
         var takes = _callerInfo(method);
         for (var i = 0; i < takes.Length; i++)
         {
-            if (takes[i] && arguments[i] != Unknown)
+            if (takes[i] && arguments[i] >= 0)
                 CallerInfoConstants.Add(arguments[i]);
+        }
+    }
+
+    /// <summary>A struct that a method is called on counts as read: C# takes its address for that as well.</summary>
+    private void NoteChanges(MethodBase method, int[] arguments)
+    {
+        if (!Array.Exists(arguments, IsAddress))
+            return;
+        foreach (var parameter in method.GetParameters())
+        {
+            if (IsAddress(arguments[parameter.Position]) && !parameter.IsIn)
+                Changes.Add(FieldOf(arguments[parameter.Position]));
         }
     }
 
     private void Shuffle(int index, OpCode code)
     {
+        var deepest = Unknown;
         for (var i = Pops(code.StackBehaviourPop); i > 0; i--)
-            Pop();
+            deepest = Pop();
+        if (code == OpCodes.Stfld || code == OpCodes.Stsfld)
+            Changes.Add(index);
+        if (IsAddress(deepest) && IsStore(code))
+            Changes.Add(FieldOf(deepest));
         for (var i = Pushes(code.StackBehaviourPush); i > 0; i--)
-            Push(IsConstant(code) ? index : Unknown);
+            Push(Pushed(index, code, deepest));
+    }
+
+    private static int Pushed(int index, OpCode code, int popped)
+    {
+        if (IsConstant(code))
+            return index;
+        if (code == OpCodes.Ldflda)
+            return IsAddress(popped) ? popped : AddressOf(index);
+        return code == OpCodes.Dup && IsAddress(popped) ? popped : Unknown;
     }
 
     private void Branch(int index, Instruction instruction)
@@ -163,6 +193,16 @@ internal sealed class EvaluationStack
         _stack.RemoveAt(_stack.Count - 1);
         return value;
     }
+
+    // The address of a field, or of something inside it, is on the stack as the instruction that named the field, below Unknown.
+    private static int AddressOf(int index) => Unknown - 1 - index;
+
+    private static bool IsAddress(int value) => value < Unknown;
+
+    private static int FieldOf(int address) => Unknown - 1 - address;
+
+    private static bool IsStore(OpCode code) =>
+        code == OpCodes.Stfld || code == OpCodes.Stobj || code == OpCodes.Initobj || code.Name!.StartsWith("stind.", StringComparison.Ordinal);
 
     private static bool IsNullable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Nullable<>);
 

@@ -108,3 +108,19 @@ internal sealed class ReadOnlyMemoryWriter<T> : ItemsWriter<ReadOnlyMemory<T>, T
         Write(stream, value.Span);
     }
 }
+
+/// <summary>Segments of arrays; one of no array is not an empty one.</summary>
+internal sealed class ArraySegmentWriter<T> : ItemsWriter<ArraySegment<T>, T>
+{
+    internal override void Write(KeyStream stream, ArraySegment<T> value)
+    {
+        if (value.Array is null)
+        {
+            stream.Tag(KeyTag.Absent);
+            return;
+        }
+
+        Begin(stream, KeyTag.Sequence);
+        Write(stream, (ReadOnlySpan<T>)value);
+    }
+}

@@ -60,6 +60,8 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
             isWhole &= whole;
         }
 
+        if (!isWhole)
+            ByDigest.TellApart(stream, digests, index => items[index]);
         stream.Put(items.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);
         foreach (var place in ByDigest.Order(digests))
@@ -77,6 +79,7 @@ internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
 {
     private readonly Func<TMap, object?> _comparer = Comparers.Getter<TMap>();
+    private readonly Func<TMap, object?>? _valueComparer = Comparers.ValueGetter<TMap>();
 
     internal override bool IsLeaf => false;
 
@@ -84,6 +87,8 @@ internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     {
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<TKey>(stream, _comparer(value), value);
+        if (_valueComparer != null)
+            Comparers.Write<TValue>(stream, _valueComparer(value), value);
         Pairs.Write(stream, value.ToArray());
     }
 }
@@ -118,6 +123,7 @@ internal sealed class HashtableWriter : KeyWriter<Hashtable>
     internal override void Write(KeyStream stream, Hashtable value)
     {
         Begin(stream, KeyTag.Unordered);
+        Comparers.Write<object>(stream, Comparers.Of(value), value);
         Pairs.Write(stream, value.Cast<DictionaryEntry>().Select(pair => KeyValuePair.Create(pair.Key, pair.Value)).ToArray());
     }
 }
@@ -135,6 +141,9 @@ internal static class Pairs
             digests[index] = stream.Part(pairs[index].Key, out var whole);
             isWhole &= whole;
         }
+
+        if (!isWhole)
+            ByDigest.TellApart(stream, digests, index => pairs[index].Key);
 
         stream.Put(pairs.Length);
         stream.Tag(isWhole ? KeyTag.Given : KeyTag.Content);

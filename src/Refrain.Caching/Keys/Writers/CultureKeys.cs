@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
+using Refrain.Caching.Values;
 
 namespace Refrain.Caching.Keys.Writers;
 
-/// <summary>Cultures: by name, and what a program can change about one by the formats themselves.</summary>
+/// <summary>Cultures and encodings: by name, and what a program can change about one by the changed parts themselves.</summary>
 internal static class CultureKeys
 {
     internal static void Write(KeyStream stream, CultureInfo culture)
@@ -20,11 +22,32 @@ internal static class CultureKeys
         stream.Value(dates.AbbreviatedMonthNames);
         stream.Value(dates.DayNames);
         stream.Value(dates.AbbreviatedDayNames);
+        stream.Value(dates.ShortestDayNames);
+        stream.Value(dates.MonthGenitiveNames);
+        stream.Value(dates.AbbreviatedMonthGenitiveNames);
         stream.Text(dates.AMDesignator);
         stream.Text(dates.PMDesignator);
         stream.Text(dates.DateSeparator);
         stream.Text(dates.TimeSeparator);
         stream.Value(dates.FirstDayOfWeek);
         stream.Value(dates.CalendarWeekRule);
+        stream.Text(culture.TextInfo.ListSeparator);
+    }
+
+    internal static void Write(KeyStream stream, Encoding encoding)
+    {
+        stream.Text(encoding.WebName);
+        stream.Bulk(encoding.Preamble);
+        Write(stream, encoding.EncoderFallback, (encoding.EncoderFallback as EncoderReplacementFallback)?.DefaultString);
+        Write(stream, encoding.DecoderFallback, (encoding.DecoderFallback as DecoderReplacementFallback)?.DefaultString);
+    }
+
+    /// <summary>What becomes of text that an encoding has no bytes for, and the other way round.</summary>
+    private static void Write(KeyStream stream, object fallback, string? replacement)
+    {
+        stream.Value(fallback.GetType());
+        stream.Text(replacement);
+        if (!Platform.Made(fallback.GetType()))
+            stream.Value(fallback);
     }
 }

@@ -64,7 +64,6 @@ internal static class KnownWriters
         new KnownWriter<FileInfo>((stream, value) => FileKeys.Write(stream, value)),
         new KnownWriter<DirectoryInfo>((stream, value) => stream.Text(value.FullName)),
         new KnownWriter<DataTable>(TableKeys.Write),
-        new KnownWriter<IPAddress>((stream, value) => stream.Text(value.ToString())),
     }.ToDictionary(writer => writer.GetType().GetGenericArguments()[0]);
 
     internal static KeyWriter? For(Type type)
@@ -77,7 +76,7 @@ internal static class KnownWriters
             ?? Base<Uri>(type, (stream, value) =>
             {
                 stream.Text(value.OriginalString);
-                stream.Value(value.IsAbsoluteUri);
+                stream.Text(value.IsAbsoluteUri ? value.AbsoluteUri : null);
             })
             ?? Base<Regex>(type, (stream, value) =>
             {
@@ -85,7 +84,11 @@ internal static class KnownWriters
                 stream.Put((int)value.Options);
                 stream.Put(value.MatchTimeout.Ticks);
             })
-            ?? Base<JsonNode>(type, JsonKeys.Write)
+            ?? Base<JsonNode>(type, (stream, value) =>
+            {
+                stream.Value(value.Options?.PropertyNameCaseInsensitive);
+                JsonKeys.Write(stream, value);
+            })
             ?? Base<Stream>(type, StreamKeys.Write)
             ?? Base<XObject>(type, (stream, value) =>
             {
@@ -94,18 +97,22 @@ internal static class KnownWriters
             })
             ?? Base<CultureInfo>(type, CultureKeys.Write)
             ?? Base<TimeZoneInfo>(type, (stream, value) => stream.Text(value.ToSerializedString()))
-            ?? Base<Encoding>(type, (stream, value) =>
-            {
-                stream.Text(value.WebName);
-                stream.Bulk(value.Preamble);
-            });
+            ?? Base<Encoding>(type, CultureKeys.Write)
+            ?? Base<IPAddress>(type, (stream, value) => stream.Text(value.ToString()));
     }
 
     private static KeyWriter? Base<TBase>(Type type, Action<KeyStream, TBase> content)
-        where TBase : class =>
-        typeof(TBase).IsAssignableFrom(type)
-            ? (KeyWriter)Activator.CreateInstance(typeof(BaseWriter<,>).MakeGenericType(type, typeof(TBase)), content)!
-            : null;
+        where TBase : class
+    {
+        if (!typeof(TBase).IsAssignableFrom(type))
+            return null;
+
+        // A stream is its content, whoever made it.
+        var hasMore = typeof(TBase) != typeof(Stream) && !Platform.Made(type) && Fields.Above(type, typeof(TBase)).Any();
+        return hasMore
+            ? KeyWriterFactory.Refused(type, KeyRefusals.OwnState)
+            : (KeyWriter)Activator.CreateInstance(typeof(BaseWriter<,>).MakeGenericType(type, typeof(TBase)), content)!;
+    }
 }
 
 /// <summary>A type of the platform whose runtime types differ from those one declares.</summary>

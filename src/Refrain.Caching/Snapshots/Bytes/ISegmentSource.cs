@@ -12,7 +12,7 @@ internal interface ISegmentSource
     /// <summary>How many bytes a segment has.</summary>
     long LengthOf(int segment);
 
-    /// <summary>Part of a segment, aligned to 64 bytes where the offset is. Valid for as long as somebody refers to it.</summary>
+    /// <summary>Part of a segment, aligned to 64 bytes where the offset is. Valid for as long as somebody refers to it; a span of it does not, so who uses one keeps the memory too.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The segment has no such part.</exception>
     ReadOnlyMemory<byte> Slice(int segment, long offset, int length);
 }

@@ -51,8 +51,7 @@ internal static class CollectionCopiers
             return new ExpandoCopier();
         if (Collections.BaseOf(type) is not { } known || !known.Type.IsGenericType)
             return null;
-        var isPlatforms = known.Type == type || type.Assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal);
-        if (isPlatforms)
+        if (known.Type == type || Platform.Made(type))
         {
             return Definitions.TryGetValue(known.Type.GetGenericTypeDefinition(), out var definition)
                 ? CopierFactory.Close(definition, known.Items)
@@ -71,7 +70,7 @@ internal abstract class AddingCopier<TCollection, T> : FillingCopier<TCollection
     where TCollection : class, IEnumerable<T>
 {
     /// <summary>Bytes that an item takes beside itself.</summary>
-    private const int PerItem = 24;
+    protected virtual int PerItem => 0;
 
     private readonly bool _areShared = CopiedItems<T>.AreShared;
 

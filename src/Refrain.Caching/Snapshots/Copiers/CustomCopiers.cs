@@ -6,7 +6,7 @@ namespace Refrain.Caching.Snapshots.Copiers;
 internal sealed class CopyableCopier<T, TCopy> : Copier<T>
     where T : TCopy, ICopyable<TCopy>
 {
-    internal override void Survey(Survey survey, T value) => survey.Add(value is IMeasured measured ? measured.Bytes : InstanceSize.Of(value!.GetType()));
+    internal override void Survey(Survey survey, T value) => survey.AddObject(value!);
 
     internal override T Copy(Copying copying, T value) => (T)value.Copy()!;
 }
@@ -47,7 +47,7 @@ internal sealed class SharedCopier<T> : Copier<T>
 {
     internal override bool IsLeaf => true;
 
-    internal override void Survey(Survey survey, T value) => survey.Add(value is IMeasured measured ? measured.Bytes : InstanceSize.Of(value!.GetType()));
+    internal override void Survey(Survey survey, T value) => survey.AddObject(value!);
 
     internal override T Copy(Copying copying, T value) => value;
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Data;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,14 +15,16 @@ internal static class KnownCopiers
     [
         new Known<JsonElement>(element => element.Clone(), element => element.ValueKind == JsonValueKind.Undefined ? 0 : 2L * element.GetRawText().Length),
         new Known<JsonNode>(node => node.DeepClone(), node => 8L * node.ToJsonString().Length),
-        new Known<StringBuilder>(text => new StringBuilder(text.ToString(), Math.Max(text.Length, 16)), text => 48 + 2L * text.Capacity),
-        new Known<MemoryStream>(Copy, stream => 64 + stream.ToArray().LongLength, isExact: true),
+        new Known<StringBuilder>(text => new StringBuilder(text.Length, text.MaxCapacity).Append(text), text => 72 + 2L * text.Length),
+        new Known<MemoryStream>(Copy, stream => 64 + (stream.CanSeek ? stream.Length : stream.ToArray().LongLength), isExact: true),
+        new Known<CultureInfo>(culture => culture.IsReadOnly ? culture : culture.Clone(), culture => culture.IsReadOnly ? 0 : 256),
+        new Known<Encoding>(encoding => encoding.IsReadOnly ? encoding : encoding.Clone(), encoding => encoding.IsReadOnly ? 0 : 64),
         new Known<BitArray>(bits => bits.Clone(), bits => 40 + bits.Length / 8),
         new Known<XDocument>(document => new XDocument(document), SizeOf, isExact: true),
         new Known<XElement>(element => new XElement(element), SizeOf, isExact: true),
-        new Known<XAttribute>(attribute => new XAttribute(attribute), attribute => 2L * attribute.Value.Length, isExact: true),
-        new Known<DataTable>(Copy, SizeOf),
-        new Known<DataSet>(Copy, set => set.Tables.Cast<DataTable>().Sum(SizeOf)),
+        new Known<XAttribute>(attribute => new XAttribute(attribute), attribute => 64 + 2L * attribute.Value.Length, isExact: true),
+        new Known<DataTable>(TableCopies.Copy, TableCopies.SizeOf),
+        new Known<DataSet>(TableCopies.Copy, TableCopies.SizeOf),
     ];
 
     internal static bool Has(Type type) => All.Any(known => known.Fits(type));
@@ -35,34 +38,21 @@ internal static class KnownCopiers
 
     private static MemoryStream Copy(MemoryStream stream)
     {
-        var bytes = stream.ToArray();
-        var copy = stream.CanWrite ? new MemoryStream(bytes.Length) : new MemoryStream(bytes, writable: false);
-        if (stream.CanWrite)
-            copy.Write(bytes);
-        if (stream.CanSeek)
-            copy.Position = stream.Position;
-        else
-            copy.Dispose();
+        if (!stream.CanSeek)
+            return Closed(stream.ToArray());
+        if (!stream.CanWrite)
+            return new(stream.ToArray(), writable: false) { Position = stream.Position };
+        var copy = new MemoryStream((int)stream.Length);
+        stream.WriteTo(copy);
+        copy.Position = stream.Position;
         return copy;
     }
 
-    /// <remarks>Reading a table may build its internal indexes, so one at a time.</remarks>
-    private static DataTable Copy(DataTable table)
+    private static MemoryStream Closed(byte[] bytes)
     {
-        lock (table)
-            return table.Copy();
-    }
-
-    private static DataSet Copy(DataSet set)
-    {
-        lock (set)
-            return set.Copy();
-    }
-
-    private static long SizeOf(DataTable table)
-    {
-        const long bytesPerCell = 24;
-        return 1024 + bytesPerCell * table.Columns.Count * table.Rows.Count;
+        var closed = new MemoryStream(bytes);
+        closed.Dispose();
+        return closed;
     }
 
     private static long SizeOf(XContainer container) => 8L * container.ToString(SaveOptions.DisableFormatting).Length;

@@ -7,6 +7,8 @@ namespace Refrain.Caching.Snapshots.Copiers;
 /// <summary>Linked lists.</summary>
 internal sealed class LinkedListCopier<T> : AddingCopier<LinkedList<T>, T>
 {
+    protected override int PerItem => 40;
+
     protected override LinkedList<T> Shell(LinkedList<T> value) => new();
 
     protected override void Add(LinkedList<T> shell, T item) => shell.AddLast(item);
@@ -33,6 +35,8 @@ internal sealed class StackCopier<T> : AddingCopier<Stack<T>, T>
 /// <summary>Concurrent queues.</summary>
 internal sealed class ConcurrentQueueCopier<T> : AddingCopier<ConcurrentQueue<T>, T>
 {
+    protected override int PerItem => 8;
+
     protected override ConcurrentQueue<T> Shell(ConcurrentQueue<T> value) => new();
 
     protected override void Add(ConcurrentQueue<T> shell, T item) => shell.Enqueue(item);
@@ -41,6 +45,8 @@ internal sealed class ConcurrentQueueCopier<T> : AddingCopier<ConcurrentQueue<T>
 /// <summary>Concurrent stacks, from the bottom up.</summary>
 internal sealed class ConcurrentStackCopier<T> : AddingCopier<ConcurrentStack<T>, T>
 {
+    protected override int PerItem => 24;
+
     protected override ConcurrentStack<T> Shell(ConcurrentStack<T> value) => new();
 
     protected override IEnumerable<T> Items(ConcurrentStack<T> value) => value.Reverse();

@@ -14,6 +14,8 @@ internal sealed class HashSetCopier<T> : AddingCopier<HashSet<T>, T>
     internal override HashSet<T> Copy(Copying copying, HashSet<T> value) =>
         _areShared ? new(value, value.Comparer) : base.Copy(copying, value);
 
+    protected override int PerItem => 14;
+
     protected override HashSet<T> Shell(HashSet<T> value) => new(value.Count, value.Comparer);
 
     protected override void Add(HashSet<T> shell, T item) => shell.Add(item);
@@ -28,6 +30,8 @@ internal sealed class SortedSetCopier<T> : AddingCopier<SortedSet<T>, T>
 
     internal override SortedSet<T> Copy(Copying copying, SortedSet<T> value) =>
         _areShared ? new(value, value.Comparer) : base.Copy(copying, value);
+
+    protected override int PerItem => 36;
 
     protected override SortedSet<T> Shell(SortedSet<T> value) => new(value.Comparer);
 
@@ -70,6 +74,8 @@ internal sealed class DictionaryCopier<TKey, TValue> : PairsCopier<Dictionary<TK
     internal override Dictionary<TKey, TValue> Copy(Copying copying, Dictionary<TKey, TValue> value) =>
         _areShared ? new(value, value.Comparer) : base.Copy(copying, value);
 
+    protected override int PerItem => 14;
+
     protected override Dictionary<TKey, TValue> Shell(Dictionary<TKey, TValue> value) => new(value.Count, value.Comparer);
 
     protected override void Add(Dictionary<TKey, TValue> shell, TKey key, TValue value) => shell.Add(key, value);
@@ -93,6 +99,8 @@ internal sealed class DictionaryCopier<TKey, TValue> : PairsCopier<Dictionary<TK
 internal sealed class SortedDictionaryCopier<TKey, TValue> : PairsCopier<SortedDictionary<TKey, TValue>, TKey, TValue>
     where TKey : notnull
 {
+    protected override int PerItem => 36;
+
     protected override SortedDictionary<TKey, TValue> Shell(SortedDictionary<TKey, TValue> value) => new(value.Comparer);
 
     protected override void Add(SortedDictionary<TKey, TValue> shell, TKey key, TValue value) => shell.Add(key, value);
@@ -111,6 +119,8 @@ internal sealed class SortedListCopier<TKey, TValue> : PairsCopier<SortedList<TK
 internal sealed class OrderedDictionaryCopier<TKey, TValue> : PairsCopier<OrderedDictionary<TKey, TValue>, TKey, TValue>
     where TKey : notnull
 {
+    protected override int PerItem => 14;
+
     protected override OrderedDictionary<TKey, TValue> Shell(OrderedDictionary<TKey, TValue> value) => new(value.Count, value.Comparer);
 
     protected override void Add(OrderedDictionary<TKey, TValue> shell, TKey key, TValue value) => shell.Add(key, value);
@@ -120,6 +130,8 @@ internal sealed class OrderedDictionaryCopier<TKey, TValue> : PairsCopier<Ordere
 internal sealed class ConcurrentDictionaryCopier<TKey, TValue> : PairsCopier<ConcurrentDictionary<TKey, TValue>, TKey, TValue>
     where TKey : notnull
 {
+    protected override int PerItem => 40;
+
     protected override ConcurrentDictionary<TKey, TValue> Shell(ConcurrentDictionary<TKey, TValue> value) => new(value.Comparer);
 
     protected override void Add(ConcurrentDictionary<TKey, TValue> shell, TKey key, TValue value) => shell.TryAdd(key, value);
@@ -128,6 +140,8 @@ internal sealed class ConcurrentDictionaryCopier<TKey, TValue> : PairsCopier<Con
 /// <summary>Objects whose members are pairs.</summary>
 internal sealed class ExpandoCopier : PairsCopier<ExpandoObject, string, object?>
 {
+    protected override int PerItem => 16;
+
     protected override ExpandoObject Shell(ExpandoObject value) => new();
 
     protected override void Add(ExpandoObject shell, string key, object? value) => ((IDictionary<string, object?>)shell).Add(key, value);

@@ -5,14 +5,22 @@ using Window = Refrain.Frames.Rows.RowWindow;
 namespace Refrain.Elements;
 
 /// <summary>A frame as a source of rows. Holds a copy, so that what a script does to its frame afterwards never shows.</summary>
-internal sealed class FrameSource(DataFrame frame) : RowSource
+internal sealed class FrameSource(DataFrame frame, string id) : RowSource
 {
     private readonly DataFrame _frame = frame.Copy();
 
     // A reader scrolls in one order for long, so the last one is kept. Two threads that want different ones at once sort once more.
     private Order? _order;
 
-    public override string Id { get; } = frame.ContentId;
+    internal FrameSource(DataFrame frame)
+        : this(frame, frame.ContentId)
+    {
+    }
+
+    public override string Id { get; } = id;
+
+    /// <summary>The rows; nobody may change it.</summary>
+    internal DataFrame Frame => _frame;
 
     public override long RowCount => _frame.RowCount;
 
