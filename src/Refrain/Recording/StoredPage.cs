@@ -60,7 +60,7 @@ internal sealed record StoredNode(string Kind, byte[] Props, string File, int Li
         var children = Children is null ? null : new RecordedStrand();
         if (children is not null)
             AddTo(children, Children!, seen);
-        return new(Kind, Props, new CallSite(File, Line), [.. Tables.Select(table => table.ToSource())], [.. Blobs.Select(blob => blob.ToBlob())], children);
+        return new(Kind, Props, new Pages.CallSite(File, Line), [.. Tables.Select(table => table.ToSource())], [.. Blobs.Select(blob => blob.ToBlob())], children);
     }
 }
 
