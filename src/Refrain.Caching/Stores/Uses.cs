@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Refrain.Caching.Stores;
 
@@ -16,9 +16,7 @@ internal sealed class Uses
 {
     internal const int SlotsPerStripe = 8;
 
-    private static readonly int Mask = (int)BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 4) - 1;
-
-    private readonly Stripe?[] _stripes = new Stripe?[Mask + 1];
+    private readonly Stripe?[] _stripes = new Stripe?[ThreadStripe.Count];
 
     /// <summary>Calls that were answered from an entry.</summary>
     internal long Hits
@@ -48,7 +46,7 @@ internal sealed class Uses
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Hit(Place place)
     {
-        if (_stripes[Environment.CurrentManagedThreadId & Mask] is { } stripe)
+        if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_stripes), ThreadStripe.Current) is { } stripe)
         {
             ref var slot = ref stripe[place.Slot];
             if (ReferenceEquals(slot.Place, place))
@@ -126,7 +124,7 @@ internal sealed class Uses
 
     private Stripe Mine()
     {
-        ref var stripe = ref _stripes[Environment.CurrentManagedThreadId & Mask];
+        ref var stripe = ref _stripes[ThreadStripe.Current];
         return stripe ?? Interlocked.CompareExchange(ref stripe, new(), null) ?? stripe;
     }
 

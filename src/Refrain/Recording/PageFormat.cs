@@ -28,7 +28,7 @@ internal sealed class PageFormat(Guid library) : RecordingFormat
         {
             return stored.ToPage();
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error) when (error is not (DamagedBytesException or OutOfMemoryException))
         {
             throw new DamagedBytesException("The bytes of a recording hold elements that cannot be.", error);
         }

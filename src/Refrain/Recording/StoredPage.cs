@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Refrain.Caching.Snapshots.Bytes.Cbor;
 using Refrain.Elements;
 using Refrain.Pages;
 
@@ -11,11 +13,13 @@ internal sealed record StoredPage(Guid Library, StoredNode[] Here, StoredNode[] 
 {
     internal static StoredPage Of(RecordedPage page, Guid library) => new(library, StoredNode.AllOf(page.Here), StoredNode.AllOf(page.Sidebar));
 
+    /// <exception cref="DamagedBytesException">An element stands in two places, or in itself.</exception>
     internal RecordedPage ToPage()
     {
         var page = new RecordedPage();
-        StoredNode.AddTo(page.Here, Here);
-        StoredNode.AddTo(page.Sidebar, Sidebar);
+        var seen = new HashSet<StoredNode>(ReferenceEqualityComparer.Instance);
+        StoredNode.AddTo(page.Here, Here, seen);
+        StoredNode.AddTo(page.Sidebar, Sidebar, seen);
         return page;
     }
 }
@@ -32,10 +36,15 @@ internal sealed record StoredNode(string Kind, byte[] Props, string File, int Li
 {
     internal static StoredNode[] AllOf(RecordedStrand strand) => [.. strand.Nodes().Select(Of)];
 
-    internal static void AddTo(RecordedStrand strand, StoredNode[] nodes)
+    internal static void AddTo(RecordedStrand strand, StoredNode[] nodes, HashSet<StoredNode> seen)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var node in nodes)
-            strand.Add(node.ToNode());
+        {
+            if (!seen.Add(node))
+                throw new DamagedBytesException("The bytes of a recording have one element in two places.");
+            strand.Add(node.ToNode(seen));
+        }
     }
 
     private static StoredNode Of(RecordedNode node)
@@ -46,12 +55,12 @@ internal sealed record StoredNode(string Kind, byte[] Props, string File, int Li
             node.Children is { } children ? AllOf(children) : null);
     }
 
-    private RecordedNode ToNode()
+    private RecordedNode ToNode(HashSet<StoredNode> seen)
     {
         var children = Children is null ? null : new RecordedStrand();
         if (children is not null)
-            AddTo(children, Children!);
-        return new(Kind, Props, new CallSite(File, Line), [.. Tables.Select(table => table.ToSource())], [.. Blobs.Select(blob => blob.ToBlob())], children);
+            AddTo(children, Children!, seen);
+        return new(Kind, Props, new Pages.CallSite(File, Line), [.. Tables.Select(table => table.ToSource())], [.. Blobs.Select(blob => blob.ToBlob())], children);
     }
 }
 

@@ -24,10 +24,18 @@ public class RefusedArgumentTests
         yield return 1;
     }
 
+    public static async Task<int> Later()
+    {
+        await Task.Yield();
+        return 1;
+    }
+
     public static TheoryData<object, string, string> Refused => new()
     {
         { new Action(() => { }), "an Action", "a delegate" },
         { Task.FromResult(1), "a Task<int>", "a task" },
+        { Task.CompletedTask, "a Task", "a task" },
+        { Later(), "a Task<int>", "a task" },
         { new ValueTask<int>(1), "a ValueTask<int>", "a task" },
         { Thread.CurrentThread, "a Thread", "a thread" },
         { new ReaderWriterLock(), "a ReaderWriterLock", "a lock" },

@@ -118,6 +118,27 @@ public sealed class StoredRecordingTests
     }
 
     [Fact]
+    public void Elements_without_end_are_a_miss()
+    {
+        var within = new StoredNode[1];
+        within[0] = new StoredNode("container", "{}"u8.ToArray(), "sales.cs", 1, [], [], within);
+        Assert.Equal("The bytes of a recording have one element in two places.", ReadBack(within).Message);
+
+        StoredNode[] deep = [];
+        for (var i = 0; i < 200_000; i++)
+            deep = [new StoredNode("container", [], "", 0, [], [], deep)];
+        Assert.Equal("The bytes of a recording hold elements that cannot be.", ReadBack(deep).Message);
+
+        static DamagedBytesException ReadBack(StoredNode[] nodes)
+        {
+            var (envelope, segments) = (new MemoryStream(), new SegmentList());
+            ValueBytes.Write(new StoredPage(typeof(PageFormat).Module.ModuleVersionId, nodes, []), envelope, segments, Function);
+            envelope.Position = 0;
+            return Assert.Throws<DamagedBytesException>(() => PageFormat.Instance.Read(envelope, new StoredSegments(segments)));
+        }
+    }
+
+    [Fact]
     public async Task Every_app_gives_it_to_its_caches()
     {
         await using var app = AppTest.From(() => { });

@@ -148,7 +148,13 @@ public class ObjectBytesTests
     {
         var bag = new Dictionary<string, object?>
         {
-            ["a"] = 1, ["b"] = "x", ["c"] = 1.5m, ["d"] = null, ["e"] = new List<object?> { 1L, new object?[] { true } }, ["f"] = new byte[] { 1 }, ["g"] = DateTime.UnixEpoch,
+            ["a"] = 1,
+            ["b"] = "x",
+            ["c"] = 1.5m,
+            ["d"] = null,
+            ["e"] = new List<object?> { 1L, new object?[] { true } },
+            ["f"] = new byte[] { 1 },
+            ["g"] = DateTime.UnixEpoch,
         };
         var read = Stored.Again(bag);
         Assert.Equal(typeof(decimal), read["c"]!.GetType());
