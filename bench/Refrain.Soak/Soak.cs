@@ -21,7 +21,7 @@ internal sealed class Soak(TimeSpan duration)
     /// <summary>Gives whether every rule held.</summary>
     internal bool Run()
     {
-        using (var host = new CacheHost(new FastClock()))
+        using (var host = new CacheHost(new CacheHostSettings { Clock = new FastClock() }))
         {
             var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() => Hammer(new Random(number)))).ToArray();
             foreach (var thread in threads)

@@ -17,6 +17,8 @@ namespace Refrain;
 /// </code></example>
 public sealed partial class AppTest : IAsyncDisposable
 {
+    /// <summary>What a test stores goes with it.</summary>
+    private readonly string _cacheFolder = Path.Combine(Path.GetTempPath(), $"refrain-test-{Guid.NewGuid():N}");
     private readonly AppTestOptions _options;
     private readonly ServiceProvider _services;
     private LiveScript? _script;
@@ -34,6 +36,7 @@ public sealed partial class AppTest : IAsyncDisposable
                 Culture = _options.Culture,
                 Services = _services,
                 Logger = _options.Logger,
+                CacheFolder = _cacheFolder,
             },
             entry);
         Cache = new AppTestCache(new HostCache(App.Cache));
@@ -111,6 +114,8 @@ public sealed partial class AppTest : IAsyncDisposable
         await _services.DisposeAsync().ConfigureAwait(false);
         if (_script is not null)
             await _script.DisposeAsync().ConfigureAwait(false);
+        if (Directory.Exists(_cacheFolder))
+            Directory.Delete(_cacheFolder, recursive: true);
     }
 
     /// <summary>Sends inputs as one batch and waits until nothing runs any more.</summary>

@@ -11,7 +11,7 @@ public sealed class CachedFrameTests : IDisposable
     private static readonly FunctionName Function = new("Load", "Load", []);
 
     private readonly Ambient? _outer = Ambient.Current;
-    private readonly CacheHost _host = new();
+    private readonly CacheHost _host = new(new());
 
     public CachedFrameTests() => Ambient.Current = new Ambient(_host, drawing: null);
 

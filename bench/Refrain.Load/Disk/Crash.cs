@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Refrain.Caching.Stores;
 using Refrain.Caching.Stores.Disk;
@@ -18,7 +19,10 @@ internal static class Crash
     internal const int Keys = 6;
     private const int MostSteps = 150;
 
-    internal static Outcome Run(int kills, int seed)
+    /// <param name="kills">How often.</param>
+    /// <param name="seed">What chooses the changes and the moments.</param>
+    /// <param name="host">The program whose settings the writer runs under: one that has this library beside it.</param>
+    internal static Outcome Run(int kills, int seed, Assembly? host = null)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -31,7 +35,8 @@ internal static class Crash
             for (var round = 0; round < kills; round++)
             {
                 violations.Where = $"seed {seed}, kill {round}";
-                var going = WriteUntilKilled(root, seed, round, random, numbers, ref changes);
+                using var writer = Start(host ?? typeof(Crash).Assembly, root, seed, round);
+                var going = ReadUntilKilled(writer, random, numbers, violations, ref changes);
                 Check(root, numbers, going, violations);
             }
 
@@ -43,17 +48,21 @@ internal static class Crash
         }
     }
 
+    private static Process Start(Assembly host, string root, int seed, int round) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+    {
+        ArgumentList =
+        {
+            "exec", "--runtimeconfig", Path.ChangeExtension(host.Location, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(host.Location, ".deps.json"),
+            typeof(Crash).Assembly.Location, WriterVerb, root, Text(seed), Text(round),
+        },
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
     /// <returns>The change that was going on when the writer was killed.</returns>
-    private static Change? WriteUntilKilled(string root, int seed, int round, Random random, int?[] numbers, ref int changes)
+    private static Change? ReadUntilKilled(Process writer, Random random, int?[] numbers, Violations violations, ref int changes)
     {
         var (steps, isWithinStep) = (random.Next(1, MostSteps), random.Next(2) == 0);
-        var program = typeof(Crash).Assembly.Location;
-        using var writer = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { "exec", program, WriterVerb, root, Text(seed), Text(round) },
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
         Change? going = null;
         while (writer.StandardOutput.ReadLine() is { } line)
         {
@@ -77,6 +86,8 @@ internal static class Crash
         }
 
         writer.WaitForExit();
+        if (steps > 0)
+            violations.Add($"the writer ended by itself, with code {writer.ExitCode}");
         return going;
     }
 

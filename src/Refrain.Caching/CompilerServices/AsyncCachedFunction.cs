@@ -25,7 +25,11 @@ public sealed class AsyncCachedFunction<TArgs, TResult>
     internal AsyncCachedFunction(FunctionDefinition definition, Func<TArgs, ValueTask<TResult>> invoke) => _handle = new(new(definition, null, invoke));
 
     /// <summary>Gives the cached value, or runs the function: for one that returns <c>ValueTask&lt;T&gt;</c>.</summary>
-    public ValueTask<TResult> Call(TArgs args)
+    /// <remarks>What is compared exactly cannot be refused as a key, so the usual call needs no handler for exceptions.</remarks>
+    public ValueTask<TResult> Call(TArgs args) =>
+        TArgs.IsExact && _handle.TryFind(out _) is { } cache ? cache.GetAsync(args) : CallCarefully(args);
+
+    private ValueTask<TResult> CallCarefully(TArgs args)
     {
         try
         {
@@ -38,7 +42,10 @@ public sealed class AsyncCachedFunction<TArgs, TResult>
     }
 
     /// <summary>The same for a function that returns <c>Task&lt;T&gt;</c>.</summary>
-    public Task<TResult> CallTask(TArgs args)
+    public Task<TResult> CallTask(TArgs args) =>
+        TArgs.IsExact && _handle.TryFind(out _) is { } cache ? cache.GetTask(args) : CallTaskCarefully(args);
+
+    private Task<TResult> CallTaskCarefully(TArgs args)
     {
         try
         {

@@ -9,7 +9,7 @@ internal sealed class FunctionHandle<TArgs, T>
     where TArgs : struct, ISlot<TArgs>
 {
     private readonly CachedCode<TArgs, T> _code;
-    private Resolved? _last;
+    private FunctionCache<TArgs, T>? _last;
 
     internal FunctionHandle(CachedCode<TArgs, T> code)
     {
@@ -21,11 +21,15 @@ internal sealed class FunctionHandle<TArgs, T>
     internal FunctionCache<TArgs, T> Cache
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            var host = CacheHosts.Current;
-            return _last is { } last && ReferenceEquals(last.Host, host) ? last.Cache : Resolve(host);
-        }
+        get => TryFind(out var host) ?? Resolve(host);
+    }
+
+    /// <summary>The cache, if the last call was in the same host and not in a session; throws nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal FunctionCache<TArgs, T>? TryFind(out CacheHost host)
+    {
+        host = CacheHosts.Current;
+        return _last is { } last && ReferenceEquals(last.Host, host) ? last : null;
     }
 
     private FunctionCache<TArgs, T> Resolve(CacheHost host)
@@ -33,7 +37,7 @@ internal sealed class FunctionHandle<TArgs, T>
         if (_code.Definition.Options.Scope == CacheScope.Session)
             return (FunctionCache<TArgs, T>)Session().For(_code.Definition, () => Make(host));
         var cache = (FunctionCache<TArgs, T>)host.For(_code.Definition, () => Make(host));
-        _last = new Resolved(host, cache);
+        _last = cache;
         return cache;
     }
 
@@ -50,6 +54,4 @@ internal sealed class FunctionHandle<TArgs, T>
     private FunctionCache Make(CacheHost host) => TArgs.IsExact
         ? new KeyedFunctionCache<TArgs, Stores.ExactKey<TArgs>, ExactKeys<TArgs>, T>(host, _code)
         : new KeyedFunctionCache<TArgs, Keys.KeyDigest, DigestKeys<TArgs>, T>(host, _code);
-
-    private sealed record Resolved(CacheHost Host, FunctionCache<TArgs, T> Cache);
 }

@@ -25,10 +25,10 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
         if (Find(definition) is not { } name)
             return options;
         _used[name] = 0;
-        if (options.IsResource && functions[name].Persist is { } persist && persist != Persist.None)
+        if (functions[name].Persist is { } persist && persist != Persist.None && WhyNotStored(options) is { } why)
         {
             throw Setting.Wrong($"{CachingConfiguration.Section}:Functions:{name}:Persist", "RFN0195",
-                $"is {persist}, but '{definition.Name.Display}' is a [CacheResource] function, whose object lives in this process only");
+                $"is {persist}, but '{definition.Name.Display}' {why}");
         }
 
         return With(options, functions[name], definition.Name);
@@ -71,7 +71,7 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
             StaleFor = options.StaleFor > TimeSpan.Zero ? options.StaleFor : defaults.StaleFor ?? TimeSpan.Zero,
             MaxEntries = options.MaxEntries ?? Limit(defaults.MaxEntries, int.MaxValue),
             MaxSize = options.MaxSize ?? Limit(defaults.MaxSize, long.MaxValue),
-            Persist = options.Persist != Persist.None ? options.Persist : defaults.Persist ?? Persist.None,
+            Persist = options.Persist != Persist.None || WhyNotStored(options) is not null ? options.Persist : defaults.Persist ?? Persist.None,
         };
     }
 
@@ -91,6 +91,11 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
         Persist = settings.Persist ?? options.Persist,
         Tags = settings.Tags ?? options.Tags,
     };
+
+    private static string? WhyNotStored(FunctionOptions options) =>
+        options.IsResource ? "is a [CacheResource] function, whose object lives in this process only"
+        : options.Scope == CacheScope.Session ? "has Scope = CacheScope.Session, and what is stored outlives every session"
+        : null;
 
     private static T? Limit<T>(T? limit, T none)
         where T : struct, IEquatable<T> => limit is { } value && !value.Equals(none) ? value : null;

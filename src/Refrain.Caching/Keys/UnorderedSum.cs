@@ -21,12 +21,20 @@ internal struct UnorderedSum(BlockCipher cipher)
 
     private Vector128<ulong> _sum;
     private Vector128<byte> _state;
+    private Vector128<ulong> _kinds;
+    private Vector128<byte> _begun = cipher.Encrypt(default);
 
     internal readonly UInt128 Value => new(_sum[1], _sum[0]);
 
-    /// <summary>Begins an item of one or two parts, by what they are.</summary>
+    /// <summary>Begins an item of one or two parts, by what they are; often that is what the item before was.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Begin(ulong first, ulong second) => _state = cipher.Encrypt(Vector128.Create(first, second).AsByte());
+    internal void Begin(ulong first, ulong second)
+    {
+        var kinds = Vector128.Create(first, second);
+        if (kinds != _kinds)
+            (_kinds, _begun) = (kinds, cipher.Encrypt(kinds.AsByte()));
+        _state = _begun;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Vector128<byte> block) => _state = cipher.Encrypt(_state ^ block);

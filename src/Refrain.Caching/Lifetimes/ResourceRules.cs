@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Refrain.Caching.Functions;
+using Refrain.Caching.Functions.Doors;
 using Refrain.Caching.Values;
 using Refrain.CompilerServices;
 
@@ -120,7 +121,7 @@ internal sealed class ResourceRules<T>
         if (returns.Contains(callback.Method.ReturnType) && TakesResource(callback.Method, option))
             return new(callback.Method, callback.Target);
         var resource = TypeNames.Display(typeof(T));
-        throw FunctionOptions.Wrong(_definition.Name, "RFN0150", option, $"has a {option} that does not fit its resource; write " + (option == "Validate"
+        throw FunctionOptions.Wrong(_definition.Name, "RFN0150", option, $"has {DoorCheck.WithArticle(option)} that does not fit its resource; write " + (option == "Validate"
             ? $"Validate = static ({resource} resource) => ..., which gives a bool"
             : $"OnRelease = static ({resource} resource) => ..., which gives nothing"));
     }

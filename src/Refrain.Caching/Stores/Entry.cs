@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 
@@ -36,6 +37,7 @@ internal class Entry<T>
     /// <summary>Until when a hit need not look at the caller or the rules: nothing to draw again, nothing to hold.</summary>
     public long PlainUntil { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T HandOut() => _master is null ? _value! : _master.HandOut();
 
     /// <summary>A completed task with the value: the same one for everybody where the value is shared.</summary>

@@ -108,14 +108,24 @@ internal static class Outside
     private static bool IsAwaitable(Type type) =>
         type.GetMethod("GetAwaiter", Type.EmptyTypes) is { } method && typeof(INotifyCompletion).IsAssignableFrom(method.ReturnType);
 
-    /// <summary>What a refused type is called: a lazy sequence by what it gives, since its own name is the compiler's or the platform's affair.</summary>
+    /// <summary>What a refused type is called: a lazy sequence by what it gives and a task by what one declares, since their own names are the
+    /// compiler's or the platform's affair.</summary>
     internal static Type Named(Type type)
     {
+        if (typeof(Task).IsAssignableFrom(type))
+            return DeclaredTask(type);
         if (ReasonFor(type) != Lazy)
             return type;
         return Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IQueryable<>)))
             ?? Array.Find(type.GetInterfaces(), each => Closing(each, typeof(IEnumerable<>)) || Closing(each, typeof(IAsyncEnumerable<>)))
             ?? type;
+    }
+
+    private static Type DeclaredTask(Type type)
+    {
+        while (type.IsGenericType ? !type.GetGenericTypeDefinition().IsVisible : !type.IsVisible)
+            type = type.BaseType!;
+        return type == Task.CompletedTask.GetType() ? typeof(Task) : type;
     }
 
     private static bool Closing(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;

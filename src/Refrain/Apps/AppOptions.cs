@@ -31,4 +31,7 @@ internal sealed record AppOptions
 
     /// <summary>The caches of the app. Default: a host of its own, disposed with the app.</summary>
     public CacheHost? Cache { get; init; }
+
+    /// <summary>Where that host keeps entries beside memory. Default: the platform's cache folder for this program.</summary>
+    public string? CacheFolder { get; init; }
 }

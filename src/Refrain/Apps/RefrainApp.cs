@@ -15,7 +15,7 @@ internal sealed class RefrainApp : IAsyncDisposable
     {
         Options = options;
         Entry = entry;
-        Cache = options.Cache ?? new CacheHost(new CacheHostSettings { Clock = options.Time, Logger = options.Logger, Culture = options.Culture });
+        Cache = options.Cache ?? new CacheHost(OwnSettings(options));
         Cache.DrawingWithoutPage = () => new PagelessScope(this, session: null);
         Cache.Recordings = PageFormat.Instance;
         Sessions = new SessionHub(this);
@@ -66,5 +66,11 @@ internal sealed class RefrainApp : IAsyncDisposable
         Sessions.Close();
         if (Options.Cache is null)
             await Cache.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static CacheHostSettings OwnSettings(AppOptions options)
+    {
+        var settings = new CacheHostSettings { Clock = options.Time, Logger = options.Logger, Culture = options.Culture };
+        return options.CacheFolder is { } folder ? settings with { Folder = folder } : settings;
     }
 }

@@ -41,13 +41,17 @@ public class ModernCodeTests
             static IEnumerable<int> Numbers(int count) { for (var i = 0; i < count; i++) yield return i * 2; }
             static object Boxed(object value) => value switch { Point { X: > 1 } p => p.Y, int and > 5 => "big", int[] and [1, .. var rest] => rest.Length, _ => "none" };
             static int Thrown(int n) => n > 0 ? n : throw new ArgumentException("must be positive");
-            static List<Entry> Read(string json) => System.Text.Json.JsonSerializer.Deserialize<List<Entry>>(json)!;
+            static List<Entry> Parsed(string json) => System.Text.Json.JsonSerializer.Deserialize<List<Entry>>(json)!;
             static int Table(int at) => Squares[at];
             static readonly int[] Squares = [.. Enumerable.Range(0, 5).Select(n => n * n)];
+            static int Compared(IComparer<int> order) => order.Compare(1, 2);
+            static int Streamed(System.IO.Stream stream) => stream.Read([], 0, 0);
             static Lazy<int> Slow() => Cache.Slow;
         }
 
         record Point(int X, int Y);
+        class Backwards : IComparer<int> { int IComparer<int>.Compare(int x, int y) => y - x; public int Other() => 1; }
+        class Counting : System.IO.MemoryStream { public override int Read(byte[] buffer, int offset, int count) => 3; }
         class Spread { public int Width { get => field + 1; set => field = value < 0 ? 0 : value; } }
         static class Texts { extension(string text) { public int Twice => text.Length * 2; public int Thrice() => text.Length * 3; } }
         interface IGreeter { string Greet() => "hello " + Name; string Name { get; } }
@@ -67,6 +71,8 @@ public class ModernCodeTests
         """;
 
     [Theory]
+    [InlineData("Compared", "y - x", "x - y", "Backwards.Compare")]
+    [InlineData("Streamed", "=> 3;", "=> 4;", "Counting.Read")]
     [InlineData("Moved", "point.X + 1", "point.X + 2", "Moved")]
     [InlineData("Moved", "Point(int X, int Y)", "Point(int X, int Y, int Z = 0)", "Point")]
     [InlineData("Word", "\"eta\" => 7", "\"eta\" => 8", "Word")]
@@ -96,8 +102,8 @@ public class ModernCodeTests
     [InlineData("Lazily", "i * 2", "i * 3", "Numbers")]
     [InlineData("Boxed", "X: > 1", "X: > 2", "Boxed")]
     [InlineData("Thrown", "must be positive", "must be above zero", "Thrown")]
-    [InlineData("Read", "required string Text", "string? Text", "Entry")]
-    [InlineData("Read", "(int Low, int High)", "(int Low, int Top)", "Entry")]
+    [InlineData("Parsed", "required string Text", "string? Text", "Entry")]
+    [InlineData("Parsed", "(int Low, int High)", "(int Low, int Top)", "Entry")]
     [InlineData("Table", "n * n)", "n * n + 1)", "Squares.lambda")]
     [InlineData("Slow", "=> 77", "=> 78", "Cache.Slow.lambda")]
     public void Its_changes_are_seen(string function, string old, string @new, params string[] parts) =>
@@ -106,7 +112,7 @@ public class ModernCodeTests
     public static TheoryData<string> Functions =>
     [
         "Moved", "Word", "Items", "Utf8", "Shown", "Later", "Sum", "Doubled", "Added", "Greeting", "Filter", "Captured", "Partly", "Matches", "Raw", "Named",
-        "Lazily", "Boxed", "Thrown", "Read", "Table", "Slow",
+        "Lazily", "Boxed", "Compared", "Streamed", "Thrown", "Parsed", "Table", "Slow",
     ];
 
     [Theory]
@@ -134,6 +140,6 @@ public class ModernCodeTests
                     static readonly Func<int, int> First = n => n + 100;
                     static Func<int, int> Second(int by) => n => n + by;
                 """, StringComparison.Ordinal)
-            .Replace("record Point", "class Unused { public int Z { get; set; } = 3; ~Unused() { } }\nrecord Point", StringComparison.Ordinal)
+            .Replace("record Point", "class Unused : System.IDisposable { public int Z { get; set; } = 3; ~Unused() { } public void Dispose() { } }\nrecord Point", StringComparison.Ordinal)
             .Replace("static string Unit() => \"kg\";", "static string Unit() =>\n        /* the unit */\n        \"kg\";", StringComparison.Ordinal));
 }

@@ -118,7 +118,7 @@ public sealed class DoorOptionTests
             new() { Name = "Open", Validate = (string text) => true });
         Wrong("Validate", "a Validate that does not fit its resource; write Validate = static (DoorOptionTests.Line resource) => ..., which gives a bool",
             new() { Name = "Open", Validate = (Line line, int other) => true });
-        Wrong("OnRelease", "a OnRelease that does not fit its resource; write OnRelease = static (DoorOptionTests.Line resource) => ..., which gives nothing",
+        Wrong("OnRelease", "an OnRelease that does not fit its resource; write OnRelease = static (DoorOptionTests.Line resource) => ..., which gives nothing",
             new() { Name = "Open", OnRelease = (Line line) => 1 });
 
         static void Wrong(string option, string what, CacheResourceOptions options)

@@ -37,7 +37,7 @@ public sealed class AddRefrainCachingTests
         var connection = Connect(database);
 
         var stopping = host.StopAsync();
-        await connection.ReleaseBegan;
+        Assert.Same(connection.ReleaseBegan, await Task.WhenAny(connection.ReleaseBegan, stopping));
         Assert.False(stopping.IsCompleted);
         connection.MayEnd.SetResult();
         await stopping;
@@ -50,7 +50,7 @@ public sealed class AddRefrainCachingTests
     [Fact]
     public async Task Disposing_the_services_releases_resources_and_waits_for_it()
     {
-        var services = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+        var services = Services();
         services.GetRequiredService<ICache>();
         var connection = Connect(new Database());
 
@@ -71,7 +71,7 @@ public sealed class AddRefrainCachingTests
         var kept = Connect(database);
         kept.MayEnd.SetResult();
 
-        await using var services = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+        await using var services = Services();
         var cache = services.GetRequiredService<ICache>();
         Assert.Equal((1, 1), (before.Released, kept.Released));
         var after = Connect(database);
@@ -83,14 +83,14 @@ public sealed class AddRefrainCachingTests
     [Fact]
     public async Task A_call_after_the_end_is_answered_and_nothing_kept()
     {
-        await using var services = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+        await using var services = Services();
         var cache = services.GetRequiredService<ICache>();
         using (cache.Hold())
         {
             var runs = new Runs();
             await services.DisposeAsync();
-            await using var others = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
-            await using var more = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+            await using var others = Services();
+            await using var more = Services();
             (others.GetRequiredService<ICache>(), more.GetRequiredService<ICache>()).ToString();
             Assert.Equal((1, 2), (Next(runs), Next(runs)));
         }
@@ -101,8 +101,8 @@ public sealed class AddRefrainCachingTests
     [Fact, Trait("row", "D7")]
     public async Task Each_programs_caches_are_its_own()
     {
-        await using var one = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
-        await using var other = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+        await using var one = Services();
+        await using var other = Services();
         var (first, second) = (one.GetRequiredService<ICache>(), other.GetRequiredService<ICache>());
         var runs = new Runs();
 
@@ -122,8 +122,8 @@ public sealed class AddRefrainCachingTests
     [Fact]
     public async Task A_scope_is_opened_in_the_programs_caches()
     {
-        await using var one = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
-        await using var other = new ServiceCollection().AddRefrainCaching().BuildServiceProvider();
+        await using var one = Services();
+        await using var other = Services();
         var (first, second) = (one.GetRequiredService<ICache>(), other.GetRequiredService<ICache>());
         using (second.Scope())
         {
@@ -164,7 +164,7 @@ public sealed class AddRefrainCachingTests
     {
         await using var services = new ServiceCollection()
             .AddRefrainCaching(o => o.Functions[nameof(Next)] = new() { Ttl = TimeSpan.Zero })
-            .AddRefrainCaching(o => o.TimeProvider = new ManualTimeProvider())
+            .AddRefrainCaching(o => (o.TimeProvider, o.Folder) = (new ManualTimeProvider(), CacheWorld.Nowhere))
             .BuildServiceProvider();
         Assert.Same(services.GetRequiredService<ICache>(), Assert.Single(services.GetServices<ICache>()));
         Assert.Single(services.GetServices<IHostedService>());
@@ -172,11 +172,13 @@ public sealed class AddRefrainCachingTests
         Assert.Equal((1, 2), (Next(runs), Next(runs)));
     }
 
+    private static ServiceProvider Services() => new ServiceCollection().AddRefrainCaching(o => o.Folder = CacheWorld.Nowhere).BuildServiceProvider();
+
     private static IHost Build(Action<IServiceCollection> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         configure(builder.Services);
-        builder.Services.AddRefrainCaching();
+        builder.Services.AddRefrainCaching(o => o.Folder = CacheWorld.Nowhere);
         return builder.Build();
     }
 

@@ -14,7 +14,7 @@ public sealed class ConfigureTests
         var time = new ManualTimeProvider();
         Cache.Configure(o =>
         {
-            o.TimeProvider = time;
+            (o.TimeProvider, o.Folder) = (time, CacheWorld.Nowhere);
             o.Defaults.Ttl = TimeSpan.FromMinutes(1);
         });
         var runs = new Runs();
@@ -26,7 +26,7 @@ public sealed class ConfigureTests
     [Fact]
     public void Later_it_drops_what_was_cached_and_releases_what_nobody_holds()
     {
-        Cache.Configure(_ => { });
+        Cache.Configure(Nowhere);
         var runs = new Runs();
         var (free, held) = (new Probe(), new Probe());
         Next(runs);
@@ -34,7 +34,7 @@ public sealed class ConfigureTests
         using (Cache.Hold())
         {
             Share(2, held);
-            Cache.Configure(_ => { });
+            Cache.Configure(Nowhere);
             Assert.Equal((1, 0), (free.Released, held.Released));
             Assert.Equal(2, Next(runs));
         }
@@ -45,7 +45,7 @@ public sealed class ConfigureTests
     [Fact]
     public void What_is_wrong_changes_nothing()
     {
-        Cache.Configure(_ => { });
+        Cache.Configure(Nowhere);
         var runs = new Runs();
         Next(runs);
         Assert.Equal(
@@ -70,6 +70,8 @@ public sealed class ConfigureTests
             "Set their options there: builder.Services.AddRefrainCaching(o => …).",
             Assert.Throws<CacheException>(() => Cache.Configure(_ => { })).Message);
     }
+
+    private static void Nowhere(RefrainCachingOptions options) => options.Folder = CacheWorld.Nowhere;
 
     [CacheData]
     private static int Next(Runs _runs) => _runs.Next();

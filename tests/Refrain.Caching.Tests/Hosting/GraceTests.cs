@@ -9,7 +9,7 @@ public sealed class GraceTests
         "A resource of 'Share' left the cache, and callers that have no page, no request and no Cache.Hold() may still use it: " +
         "it is released in 00:01:00, or when the program ends. Put `using (Cache.Hold())` around their use of it.";
 
-    private static readonly CacheHostSettings Settings = new() { ReleaseGrace = TimeSpan.FromMinutes(1) };
+    private static readonly CacheHostSettings Settings = new() { ReleaseGrace = TimeSpan.FromMinutes(1), Folder = CacheWorld.Nowhere };
 
     [Fact]
     public void It_is_said_once_for_each_function()

@@ -33,7 +33,7 @@ public sealed class OptionOverridesTests
     {
         var options = new RefrainCachingOptions();
         options.Functions[nameof(Plain)] = new() { Ttl = TimeSpan.FromSeconds(1) };
-        using var world = new CacheWorld(CacheHostSettings.From(options));
+        using var world = new CacheWorld(Settings(options));
         Plain();
         world.Time.Advance(TimeSpan.FromSeconds(1));
         Plain();
@@ -124,11 +124,35 @@ public sealed class OptionOverridesTests
     }
 
     [Fact]
+    public void What_belongs_to_a_session_is_not_put_on_disk()
+    {
+        var options = new RefrainCachingOptions();
+        options.Defaults.Persist = Persist.Disk;
+        using var world = new CacheWorld(Settings(options));
+        using (Cache.Scope())
+        {
+            Mine();
+            Assert.Equal(Persist.None, world.Host.Caches.Single().Options.Persist);
+        }
+
+        options.Functions["Mine"] = new() { Persist = Persist.Disk };
+        using (Cache.Scope())
+        {
+            Assert.Equal(
+                "RFN0195: The setting Refrain:Functions:Mine:Persist is Disk, but 'Mine' has Scope = CacheScope.Session, and what is stored outlives every session.",
+                Assert.Throws<CacheOptionException>(() => Mine()).Message);
+        }
+
+        [CacheData(Scope = CacheScope.Session)]
+        static int Mine() => 1;
+    }
+
+    [Fact]
     public void A_resource_is_not_put_on_disk()
     {
         var options = new RefrainCachingOptions();
         options.Functions["Shared"] = new() { Persist = Persist.Disk };
-        using var world = new CacheWorld(CacheHostSettings.From(options));
+        using var world = new CacheWorld(Settings(options));
         for (var time = 0; time < 2; time++)
         {
             var error = Assert.Throws<CacheOptionException>(() => Shared());
@@ -144,10 +168,16 @@ public sealed class OptionOverridesTests
     {
         var options = new RefrainCachingOptions();
         (options.Functions["Plain"], options.Functions["Gone"]) = (new(), new());
-        var world = new CacheWorld(CacheHostSettings.From(options));
+        var world = new CacheWorld(Settings(options));
         Plain();
         world.Dispose();
         Assert.Equal(["No function was called to which the setting Refrain:Functions:Gone applies."], world.Log.Lines);
+    }
+
+    private static CacheHostSettings Settings(RefrainCachingOptions options)
+    {
+        options.Folder = CacheWorld.Nowhere;
+        return CacheHostSettings.From(options);
     }
 
     private static FunctionOptions Overridden(string name, CachedFunctionSettings settings)
@@ -159,9 +189,9 @@ public sealed class OptionOverridesTests
 
     private static FunctionOptions OptionsOf(string function, RefrainCachingOptions options, Action call)
     {
-        using var world = new CacheWorld(CacheHostSettings.From(options));
+        using var world = new CacheWorld();
         call();
-        return world.Host.Caches.Single(cache => cache.Definition.Name.Display == function).Options;
+        return CacheHostSettings.From(options).Overrides.Of(world.Host.Caches.Single(cache => cache.Definition.Name.Display == function).Definition);
     }
 
     [CacheData(Ttl = "5m", MaxEntries = 7, MaxSize = "2KB", ShowSpinner = false, Tags = ["a"])]

@@ -24,10 +24,26 @@ public class RefusedArgumentTests
         yield return 1;
     }
 
+    /// <summary>A task of the compiler's own type, which has ended: what ends a theory's data disposes of it.</summary>
+    public static Task<int> Later()
+    {
+        var later = Begin();
+        later.Wait();
+        return later;
+
+        static async Task<int> Begin()
+        {
+            await Task.Yield();
+            return 1;
+        }
+    }
+
     public static TheoryData<object, string, string> Refused => new()
     {
         { new Action(() => { }), "an Action", "a delegate" },
         { Task.FromResult(1), "a Task<int>", "a task" },
+        { Task.CompletedTask, "a Task", "a task" },
+        { Later(), "a Task<int>", "a task" },
         { new ValueTask<int>(1), "a ValueTask<int>", "a task" },
         { Thread.CurrentThread, "a Thread", "a thread" },
         { new ReaderWriterLock(), "a ReaderWriterLock", "a lock" },

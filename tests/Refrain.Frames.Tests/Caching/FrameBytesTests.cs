@@ -42,7 +42,7 @@ public sealed class FrameBytesTests
     [Fact]
     public void A_frame_stands_on_the_memory_of_its_segments()
     {
-        const int rows = 1_100_000;
+        const int rows = 1_500_000;
         var frame = new DataFrame(
             ("Number", Enumerable.Range(0, rows).Select(row => row % 3 == 0 ? (double?)null : row).ToArray()), ("Text", Enumerable.Range(0, rows).Select(row => $"{row}").ToArray()));
         var stored = Stored.Of(frame);

@@ -105,7 +105,8 @@ internal static class DoorCheck
         }
     }
 
-    private static string WithArticle(string option) => option == "OnRelease" ? "an OnRelease" : "a " + option;
+    /// <summary>For example <c>an OnRelease</c>.</summary>
+    internal static string WithArticle(string option) => option == "OnRelease" ? "an OnRelease" : "a " + option;
 
     private static bool IsOpenInstance(Delegate function) => function is { Target: null, Method.IsStatic: false };
 

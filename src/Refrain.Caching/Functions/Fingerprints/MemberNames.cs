@@ -35,12 +35,18 @@ internal static class MemberNames
         }
 
         writer.Types(method.IsGenericMethod ? method.GetGenericArguments() : []);
-        if (!isUser)
-            return;
-        writer.Refer(Unit.Method(definition));
-        if (isVirtual && definition is { IsVirtual: true, IsFinal: false } && home is { IsSealed: false })
+        if (isUser)
+            writer.Refer(Unit.Method(definition));
+        if (isVirtual && !isDetermined && definition is { IsVirtual: true, IsFinal: false } && home is { IsSealed: false }
+            && (isUser || IsImplementedByUsers(definition, home)))
+        {
             writer.Refer(Unit.Overrides(definition));
+        }
     }
+
+    /// <summary>Whether a method of others is one that a user's type is meant to implement, and that makes a difference to what comes out.</summary>
+    private static bool IsImplementedByUsers(MethodBase definition, Type home) =>
+        !definition.IsStatic && (home.IsInterface || definition.IsAbstract) && home != typeof(IDisposable) && home != typeof(IAsyncDisposable);
 
     /// <summary>Writes a field, and refers to its initial value if it is a static one of the user's.</summary>
     internal static void Field(this ScanWriter writer, FieldInfo field)

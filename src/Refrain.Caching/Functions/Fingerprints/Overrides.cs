@@ -17,7 +17,7 @@ internal static class Overrides
         var explicitName = "." + method.Name;
         return assemblies
             .SelectMany(Types)
-            .Where(type => Derives(type, method.DeclaringType!))
+            .Where(type => MadeName.Of(type) == MadeType.None && Derives(type, method.DeclaringType!))
             .SelectMany(type => Lineage(type, method.DeclaringType!))
             .Distinct()
             .Where(type => assemblies.Contains(type.Assembly))

@@ -11,11 +11,16 @@ namespace Refrain.Caching.Functions.Fingerprints;
 internal sealed class ScanCache
 {
     private readonly ConditionalWeakTable<Module, ConcurrentDictionary<(UnitKind, int), Scan>> _scans = [];
+    private readonly ConditionalWeakTable<IReadOnlyList<Assembly>, ConcurrentDictionary<Unit, Scan>> _overrides = [];
     private readonly ConditionalWeakTable<Module, ConcurrentDictionary<int, bool[]>> _callerInfo = [];
     private readonly ConditionalWeakTable<MethodBase, CodeFingerprint> _fingerprints = [];
 
     internal Scan Of(Unit unit, Func<Unit, Scan> read) =>
         _scans.GetOrCreateValue(unit.Module).GetOrAdd((unit.Kind, unit.Token), static (_, x) => x.read(x.unit), (unit, read));
+
+    /// <summary>Of a unit that depends on where it is looked for.</summary>
+    internal Scan Of(Unit unit, IReadOnlyList<Assembly> reach, Func<Unit, Scan> read) =>
+        _overrides.GetOrCreateValue(reach).GetOrAdd(unit, read);
 
     internal bool[] CallerInfo(MethodBase method, Func<MethodBase, bool[]> read) =>
         _callerInfo.GetOrCreateValue(method.Module).GetOrAdd(method.MetadataToken, static (_, x) => x.read(x.method), (method, read));

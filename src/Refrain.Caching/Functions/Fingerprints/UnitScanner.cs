@@ -16,7 +16,7 @@ internal static class UnitScanner
         UnitKind.Closure => Nothing,
         UnitKind.Runtime => Read(user, writer => writer.Number(Environment.Version.Major)),
         UnitKind.Library => Read(user, writer => Library(writer, (Assembly)unit.Home)),
-        UnitKind.Overrides => ReadOrGiveUp(user, unit, writer => Overrides(writer, unit.AsMethod(), reach)),
+        UnitKind.Overrides => user.Scans.Of(unit, reach, u => ReadOrGiveUp(user, u, writer => Overrides(writer, u.AsMethod(), reach))),
         _ => user.Scans.Of(unit, u => ReadOrGiveUp(user, u, writer => Content(writer, u))),
     };
 
