@@ -41,12 +41,25 @@ internal sealed class ResourceRules<T>
     }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
+    /// <remarks>An object that is a resource already, passed on from another function or made for other arguments, stays that one's to release; this
+    /// one holds it for as long as it lives.</remarks>
     internal HeldResource Own(T value, ResourceHolder received)
     {
-        var resource = _host.Track(new HeldResource(
-            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
-        _host.Resources.Add(value, resource);
-        return resource;
+        lock (_host.Resources)
+        {
+            var isPassedOn = value is not null && _host.Resources.Find(value) is { } others && received.TryHoldUnreleased(others);
+            var resource = _host.Track(new HeldResource(
+                () => isPassedOn ? Release(received) : ReleaseAsync(value, received),
+                _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+            _host.Resources.Add(value, resource);
+            return resource;
+        }
+    }
+
+    private static ValueTask Release(ResourceHolder received)
+    {
+        received.Dispose();
+        return default;
     }
 
     /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>

@@ -171,6 +171,49 @@ public sealed class ResourceTests
         static Outer Repository() => new(Database());
     }
 
+    [Fact]
+    public void A_resource_that_is_passed_on_is_released_once_and_lives_as_long_as_whoever_passes_it_on()
+    {
+        using var world = new CacheWorld();
+        Probe inner;
+        using (Cache.Hold())
+        {
+            inner = Passed();
+            Assert.Same(inner, Made());
+        }
+
+        Cache.Clear(Made);
+        Assert.Equal(0, inner.Released);
+        Cache.Clear(Passed);
+        Assert.Equal(1, inner.Released);
+
+        [CacheResource]
+        static Probe Made() => new(0);
+
+        [CacheResource]
+        static Probe Passed() => Made();
+    }
+
+    [Fact]
+    public void One_object_of_two_entries_is_released_once_when_the_last_has_left()
+    {
+        using var world = new CacheWorld();
+        var one = new Probe(0);
+        using (Cache.Hold())
+        {
+            Get(1, one);
+            Get(2, one);
+        }
+
+        Cache.Clear(Get, 1);
+        Assert.Equal(0, one.Released);
+        Cache.Clear(Get, 2);
+        Assert.Equal(1, one.Released);
+
+        [CacheResource]
+        static Probe Get(int id, Probe _one) => id > 0 ? _one : throw new ArgumentException("none");
+    }
+
     [Fact, Trait("row", "D8"), Trait("case", "88")]
     public void Session_scope_gives_each_scope_its_own_and_releases_it_at_its_end()
     {
