@@ -8,10 +8,10 @@ namespace Refrain.Caching.Functions;
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
 internal abstract class Flight
 {
-    private readonly CancellationTokenSource _deserted = new();
+    private CancellationTokenSource? _deserted;
 
     /// <summary>Cancelled when the last caller has left.</summary>
-    internal CancellationToken Token => _deserted.Token;
+    internal CancellationToken Token => Deserted.Token;
 
     /// <summary>Completes when the flight has landed or failed.</summary>
     internal abstract Task Completion { get; }
@@ -20,9 +20,13 @@ internal abstract class Flight
     internal ResourceHolder Holder { get; } = new();
 
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
-    internal List<Flight> WaitsFor { get; } = [];
+    internal List<Flight>? WaitsFor { get; set; }
 
-    internal void Desert() => _deserted.Cancel();
+    /// <summary>Made when somebody asks: most functions take no token.</summary>
+    private CancellationTokenSource Deserted =>
+        Volatile.Read(ref _deserted) ?? Interlocked.CompareExchange(ref _deserted, new(), null) ?? _deserted;
+
+    internal void Desert() => Deserted.Cancel();
 }
 
 /// <summary>The computation in progress for one key of one function.</summary>
@@ -65,8 +69,8 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
     /// <summary>How many ever joined. Guarded by the gate.</summary>
     internal int Joined { get; set; }
 
-    /// <summary>Where the callers hold resources; <see langword="null"/> for one that holds nothing. Guarded by the gate.</summary>
-    internal List<ResourceHolder?> Holders { get; } = [];
+    /// <summary>Where the callers of a resource function hold it; <see langword="null"/> for one that holds nothing. Guarded by the gate.</summary>
+    internal List<ResourceHolder?>? Holders { get; init; }
 
     /// <summary>The call, for people: <c>LoadData("uber.csv")</c>.</summary>
     public override string ToString() => $"{function.Display}({Arguments})";

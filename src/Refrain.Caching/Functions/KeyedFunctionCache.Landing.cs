@@ -44,6 +44,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>Stores an entry unless a clear forbids it, and gives it to everyone who waits.</summary>
     private void Settle(Flight<TKey, T> flight, Entry<TKey, T> entry)
     {
+        var now = Options.Ttl is null ? 0 : _clock.GetTimestamp(); // without a time nothing expires
         bool kept;
         lock (_gate)
         {
@@ -53,7 +54,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (entry.Resource is { } resource)
                 HoldForCallers(flight, resource);
             if (kept)
-                _store.Set(entry, _clock.GetTimestamp());
+                _store.Set(entry, now);
             else
                 _missLog.Gone(flight.Key.GetHashCode(), flight.Detached ? "cleared" : "larger than MaxSize");
         }
@@ -137,7 +138,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private static void HoldForCallers(Flight<TKey, T> flight, HeldResource resource)
     {
-        foreach (var holder in flight.Holders)
+        foreach (var holder in flight.Holders!)
         {
             if (holder is null)
                 resource.TryGiveOutUnheld();

@@ -56,7 +56,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             {
                 if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.Validity.ServedUntil)
                     return null;
-                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired };
+                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired, Holders = Options.IsResource ? [] : null };
                 starts = true;
                 if (!_retired)
                     _flights.Add(key, flight);
@@ -72,7 +72,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _counters.Missed();
             flight.Callers++;
             flight.Joined++;
-            flight.Holders.Add(caller.Holder);
+            flight.Holders?.Add(caller.Holder);
             return flight;
         }
     }
@@ -115,7 +115,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         T value;
         try
         {
-            value = _code.Invoke!(args.WithToken(flight.Token));
+            value = _code.Invoke!(Definition.HasToken ? args.WithToken(flight.Token) : args);
         }
         catch (Exception exception)
         {
@@ -153,7 +153,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         ValueTask<T> running;
         try
         {
-            running = _code.InvokeAsync!(args.WithToken(flight.Token));
+            running = _code.InvokeAsync!(Definition.HasToken ? args.WithToken(flight.Token) : args);
         }
         catch (Exception exception)
         {

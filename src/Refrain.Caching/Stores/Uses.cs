@@ -6,14 +6,20 @@ namespace Refrain.Caching.Stores;
 
 /// <summary>Which entries of a function were used: how often, and in what order.</summary>
 /// <remarks>
-/// Note [A hit writes to its own stripe]: threads share no memory that a hit writes. Each thread counts into a stripe of its own, whose slots
-/// each belong to one entry at a time; only when an entry takes a slot over from another is the count handed to the other's place, and a
-/// stripe in which that happens often grows. A use is stamped with the time of the machine's clock, made to rise strictly within a stripe, so
-/// that uses one after another keep their order whichever threads they happened on. Two threads of one stripe may, rarely, count one hit for
-/// two: a number for people is not worth an interlocked write.
+/// Note [A hit writes to its own stripe]: threads share no memory that a hit writes. Each thread counts into a stripe of its own.
+/// All hits are counted. To which entries they belong is noted for the first of each stripe, then for one in about sixteen at random, which
+/// stands for those before it: so a hit mostly writes one number, and the memory of an entry's place stays untouched. Where the order of
+/// uses matters, each is noted. The slots of a stripe belong to one entry at a time; when another takes one over, the count is handed to
+/// the former's place, and a stripe in which that happens often grows. A use is stamped with the time of the machine's clock, made to rise
+/// strictly within a stripe, so that uses one after another keep their order whichever threads they happened on. Two threads of one
+/// stripe may, rarely, count one hit for two: a number for people is not worth an interlocked write.
 /// </remarks>
 internal sealed class Uses
 {
+    /// <summary>So many hits of each stripe are noted one by one.</summary>
+    internal const int NotedSingly = 64;
+
+    private const int LongestInterval = 31;
     private const int FewestSlots = 8;
     private const int MostSlots = 1024;
 
@@ -24,7 +30,7 @@ internal sealed class Uses
     private readonly Tally[] _tallies = new Tally[ThreadStripe.Count];
 
     /// <summary>Calls that were answered from an entry.</summary>
-    internal long Hits => _tallies.Sum(tally => Volatile.Read(ref tally.Earlier)) + _stripes.Sum(slots => slots?.Sum(slot => slot.Hits) ?? 0);
+    internal long Hits => _tallies.Sum(tally => tally.Hits);
 
     /// <summary>Those of them that got a value whose time was up.</summary>
     internal long StaleHits => _tallies.Sum(tally => tally.Stale);
@@ -33,41 +39,23 @@ internal sealed class Uses
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Hit(Place place)
     {
-        if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_stripes), ThreadStripe.Current) is { } slots)
-        {
-            ref var slot = ref SlotOf(slots, place);
-            if (ReferenceEquals(slot.Place, place))
-            {
-                slot.Hits++;
-                return;
-            }
-        }
-
-        TakeSlot(place, lastUse: 0);
+        ref var tally = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tallies), ThreadStripe.Current);
+        if (--tally.Countdown <= 0)
+            NoteHits(place, ref tally);
     }
 
     /// <summary>Counts a hit and notes when it was, for stores that drop what was not used for longest.</summary>
     internal void HitInOrder(Place place)
     {
-        var now = Now();
-        if (_stripes[ThreadStripe.Current] is { } slots)
-        {
-            ref var slot = ref SlotOf(slots, place);
-            if (ReferenceEquals(slot.Place, place))
-            {
-                slot.Hits++;
-                slot.LastUse = now;
-                return;
-            }
-        }
-
-        TakeSlot(place, now);
+        ref var tally = ref _tallies[ThreadStripe.Current];
+        tally.Noted++;
+        Note(place, hits: 1, Now(ref tally), ref tally);
     }
 
     /// <summary>Notes that an entry was stored, which is a use but not a hit.</summary>
     internal long Stored(Place place)
     {
-        var now = Now();
+        var now = Now(ref _tallies[ThreadStripe.Current]);
         place.Take(hits: 0, now);
         return now;
     }
@@ -99,15 +87,21 @@ internal sealed class Uses
     }
 
     /// <summary>The slot that an entry has, or may take: entries made one after another have slots side by side.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Slot SlotOf(Slot[] slots, Place place) => ref slots[place.Number & (slots.Length - Room - 1)];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeSlot(Place place, long lastUse)
+    private void NoteHits(Place place, ref Tally tally)
+    {
+        var hits = Math.Max(tally.Interval, 1);
+        tally.Noted += hits;
+        Note(place, hits, lastUse: 0, ref tally);
+        tally.Interval = tally.Countdown = tally.Noted < NotedSingly ? 1 : 1 + Random.Shared.Next(LongestInterval);
+    }
+
+    private void Note(Place place, int hits, long lastUse, ref Tally tally)
     {
         var stripe = ThreadStripe.Current;
         var slots = _stripes[stripe] ??= NewSlots(FewestSlots);
-        ref var tally = ref _tallies[stripe];
         if (tally.Taken > slots.Length && slots.Length < MostSlots)
         {
             _stripes[stripe] = slots = Grow(slots, ref tally);
@@ -115,15 +109,14 @@ internal sealed class Uses
         }
 
         ref var slot = ref SlotOf(slots, place);
-        if (ReferenceEquals(slot.Place, place))
+        if (!ReferenceEquals(slot.Place, place))
         {
-            slot.Hits++;
-            slot.LastUse = lastUse;
-            return;
+            HandOver(ref slot, ref tally);
+            slot = new() { Place = place };
         }
 
-        HandOver(ref slot, ref tally);
-        slot = new() { Place = place, Hits = 1, LastUse = lastUse };
+        slot.Hits += hits;
+        slot.LastUse = lastUse;
     }
 
     /// <summary>Gives an entry's place what was counted for it in a slot it loses.</summary>
@@ -132,7 +125,6 @@ internal sealed class Uses
         if (slot.Place is not { } before)
             return;
         tally.Taken++;
-        tally.Earlier += slot.Hits;
         before.Take(slot.Hits, slot.LastUse);
     }
 
@@ -153,11 +145,7 @@ internal sealed class Uses
 
     private static Slot[] NewSlots(int count) => new Slot[count + Room];
 
-    private long Now()
-    {
-        ref var tally = ref _tallies[ThreadStripe.Current];
-        return tally.LastStamp = Math.Max(Stopwatch.GetTimestamp(), tally.LastStamp + 1);
-    }
+    private static long Now(ref Tally tally) => tally.LastStamp = Math.Max(Stopwatch.GetTimestamp(), tally.LastStamp + 1);
 
     private struct Slot
     {
@@ -170,8 +158,14 @@ internal sealed class Uses
     [StructLayout(LayoutKind.Sequential, Size = 128)]
     private struct Tally
     {
-        /// <summary>Hits of entries that have no slot any more.</summary>
-        internal long Earlier;
+        /// <summary>How many hits there will be until one is noted again.</summary>
+        internal int Countdown;
+
+        /// <summary>What the countdown began with.</summary>
+        internal int Interval;
+
+        /// <summary>Hits that were noted, with those they stand for.</summary>
+        internal long Noted;
 
         internal long Stale;
 
@@ -179,5 +173,7 @@ internal sealed class Uses
 
         /// <summary>How many entries took a slot from another since the stripe grew.</summary>
         internal int Taken;
+
+        internal readonly long Hits => Noted + Interval - Math.Max(Countdown, 0);
     }
 }
