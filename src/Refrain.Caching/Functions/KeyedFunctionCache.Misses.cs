@@ -72,7 +72,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _counters.Missed();
             flight.Callers++;
             flight.Joined++;
-            flight.Holders.Add(caller.Holder);
+            flight.Expect(caller.Holder);
             return flight;
         }
     }
@@ -86,6 +86,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         catch (CacheException)
         {
+            flight.Forgo(caller.Holder);
             Leave(flight);
             throw;
         }
