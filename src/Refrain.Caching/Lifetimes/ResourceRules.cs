@@ -41,10 +41,13 @@ internal sealed class ResourceRules<T>
     }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
+    /// <remarks>An object may be a resource already: one function passes on what it got from another, or gives the same again. To dispose it for
+    /// one entry would take it from the other, so the first goes on being its owner and this one holds it.</remarks>
     internal HeldResource Own(T value, ResourceHolder received)
     {
-        var resource = _host.Track(new HeldResource(
-            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+        if (FindOwner(value) is { } owner)
+            return Track(() => LetGo(owner, received));
+        var resource = Track(() => ReleaseAsync(value, received));
         _host.Resources.Add(value, resource);
         return resource;
     }
@@ -63,6 +66,20 @@ internal sealed class ResourceRules<T>
             _host.Logger.ValidateFailed(exception, validate.Target is null ? validate.Method.Name : "Validate", _definition.Name.Display);
             return false;
         }
+    }
+
+    private HeldResource Track(Func<ValueTask> release) => _host.Track(
+        new HeldResource(release, _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+
+    /// <summary>The resource that an object is already, held; <see langword="null"/> for a new object, and where a callback says what a release is.</summary>
+    private HeldResource? FindOwner(T value) =>
+        _onRelease is null && value is (IDisposable or IAsyncDisposable) && _host.Resources.Find(value) is { } owner && owner.TryHoldUnreleased() ? owner : null;
+
+    private static ValueTask LetGo(HeldResource owner, ResourceHolder received)
+    {
+        owner.Unhold();
+        received.Dispose();
+        return default;
     }
 
     private object?[] Arguments<TArgs>(MethodInfo validate, T value, TArgs args)
