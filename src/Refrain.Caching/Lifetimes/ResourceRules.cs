@@ -52,7 +52,7 @@ internal sealed class ResourceRules<T>
         return resource;
     }
 
-    /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
+    /// <summary>Asks whether a resource is still good. An exception counts as no, but not that the caller has cancelled: that is no answer.</summary>
     internal async ValueTask<bool> IsValidAsync<TArgs>(Callback validate, T value, TArgs args)
         where TArgs : struct, ISlot<TArgs>
     {
@@ -61,7 +61,7 @@ internal sealed class ResourceRules<T>
             var answer = validate.Invoke(Arguments(validate.Method, value, args));
             return answer is ValueTask<bool> later ? await later.ConfigureAwait(false) : (bool)answer!;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !args.CallerToken.IsCancellationRequested)
         {
             _host.Logger.ValidateFailed(exception, validate.Target is null ? validate.Method.Name : "Validate", _definition.Name.Display);
             return false;
