@@ -111,6 +111,8 @@ public sealed class ClearTests
         Assert.Equal(1, Cache.Clear(Words, new[] { "a", "b" }));
         Words(null);
         Assert.Equal(1, Cache.Clear(Words, null));
+        Load("a", new object(), default);
+        Assert.Equal(1, Cache.Clear(Load, "a"));
 
         static void Fill() => Get(1, new Runs());
 
@@ -119,6 +121,13 @@ public sealed class ClearTests
 
         [CacheData]
         static int Sum(int[] numbers) => numbers.Sum();
+
+        [CacheData]
+        static int Load(string path, [NotKeyed] object note, CancellationToken cancellation)
+        {
+            _ = (note, cancellation);
+            return path.Length;
+        }
 
         [CacheData]
         static int Words(string[]? words) => words?.Length ?? 0;
@@ -156,6 +165,12 @@ public sealed class ClearTests
         Assert.Equal(1, Cache.ClearTag("sales"));
         Assert.Equal((0, 1), (world.Report("Sales").Entries, world.Report("Stock").Entries));
         Assert.Equal(0, Cache.ClearTag("none"));
+        Sales();
+        Shop();
+        Assert.Equal(3, Cache.ClearTag("all"));
+
+        [CacheResource(Tags = ["all"])]
+        static object Shop() => new();
 
         [CacheData(Tags = ["sales", "all"])]
         static int Sales() => 1;

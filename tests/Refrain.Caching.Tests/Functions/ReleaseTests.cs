@@ -151,6 +151,74 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void A_resource_whose_time_is_up_is_released_though_nobody_calls()
+    {
+        using var world = new CacheWorld();
+        Probe probe;
+        using (Cache.Hold())
+        {
+            probe = Make();
+            world.Time.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(0, probe.Released);
+        }
+
+        Assert.Equal(1, probe.Released);
+
+        [CacheResource(Ttl = "1m")]
+        static Probe Make() => new();
+    }
+
+    [Fact]
+    public void What_can_be_disposed_both_ways_is_disposed_in_one()
+    {
+        using var world = new CacheWorld();
+        Ambidextrous both;
+        using (Cache.Hold())
+            both = Make();
+        Cache.Clear(Make);
+        Assert.Equal("async", both.Released);
+
+        [CacheResource]
+        static Ambidextrous Make() => new();
+    }
+
+    [Fact]
+    public void No_thread_sees_a_resource_released_that_it_holds()
+    {
+        using var world = new CacheWorld();
+        using var stop = new CancellationTokenSource();
+        var clearing = OnThread(() =>
+        {
+            var cleared = 0;
+            while (!stop.IsCancellationRequested || cleared == 0)
+                cleared += Cache.Clear(Make);
+            return cleared;
+        });
+        var seen = Together.Run(3, () =>
+        {
+            var probes = new HashSet<Probe>();
+            for (var i = 0; i < 3000; i++)
+            {
+                using (Cache.Hold())
+                {
+                    var probe = Make();
+                    probes.Add(probe);
+                    Assert.Equal(0, probe.Released);
+                }
+            }
+
+            return probes;
+        });
+        stop.Cancel();
+        Assert.True(clearing.Result > 0);
+        Cache.Clear(Make);
+        Assert.All(seen.SelectMany(probes => probes).Distinct(), probe => Assert.Equal(1, probe.Released));
+
+        [CacheResource]
+        static Probe Make() => new();
+    }
+
+    [Fact]
     public void An_exception_in_a_release_is_logged_and_stops_nothing()
     {
         using var world = new CacheWorld();
@@ -283,6 +351,19 @@ public sealed class ReleaseTests
     private sealed record Stubborn(Probe Inner) : IDisposable
     {
         public void Dispose() => throw new InvalidOperationException("I stay.");
+    }
+
+    private sealed class Ambidextrous : IDisposable, IAsyncDisposable
+    {
+        public string Released { get; private set; } = "";
+
+        public void Dispose() => Released += "sync";
+
+        public ValueTask DisposeAsync()
+        {
+            Released += "async";
+            return default;
+        }
     }
 
     private static class Rules
