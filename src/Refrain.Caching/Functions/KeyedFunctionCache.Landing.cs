@@ -1,4 +1,3 @@
-using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Caching.Stores;
 
@@ -52,7 +51,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (!flight.Detached)
                 _flights.Remove(flight.Key);
             if (entry.Resource is { } resource)
-                HoldForCallers(flight, resource);
+                flight.HoldForReceivers(resource);
             if (kept)
                 _store.Set(entry, now);
             else
@@ -134,16 +133,5 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             return long.MaxValue;
         var ticks = time.TotalSeconds * _clock.TimestampFrequency;
         return ticks >= long.MaxValue - now ? long.MaxValue : now + (long)ticks;
-    }
-
-    private static void HoldForCallers(Flight<TKey, T> flight, HeldResource resource)
-    {
-        foreach (var holder in flight.Holders!)
-        {
-            if (holder is null)
-                resource.TryGiveOutUnheld();
-            else
-                holder.HoldFresh(resource);
-        }
     }
 }

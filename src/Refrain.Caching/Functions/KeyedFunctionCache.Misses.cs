@@ -56,7 +56,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             {
                 if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.Validity.ServedUntil)
                     return null;
-                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired, Holders = Options.IsResource ? [] : null };
+                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired };
                 starts = true;
                 if (!_retired)
                     _flights.Add(key, flight);
@@ -72,7 +72,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _counters.Missed();
             flight.Callers++;
             flight.Joined++;
-            flight.Holders?.Add(caller.Holder);
+            if (Options.IsResource)
+                flight.Expect(caller.Holder);
             return flight;
         }
     }
@@ -86,6 +87,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         catch (CacheException)
         {
+            flight.Forgo(caller.Holder);
             Leave(flight);
             throw;
         }

@@ -17,7 +17,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (_retired || _flights.ContainsKey(stale.Key) || _clock.GetTimestamp() < stale.NextRefresh)
                 return;
-            flight = new(stale.Key, _name, () => ArgumentsInBrief.Of(args)) { Holders = Options.IsResource ? [] : null };
+            flight = new(stale.Key, _name, () => ArgumentsInBrief.Of(args));
             flight.Callers = 1; // the refresh itself: a joiner that leaves does not end it
             _flights.Add(stale.Key, flight);
         }
@@ -57,8 +57,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         Host.Logger.RefreshFailed(why, _name.Display);
         lock (_gate)
         {
-            var wait = FirstRetry * Math.Pow(2, stale.FailedRefreshes++) * (0.8 + (0.4 * Random.Shared.NextDouble()));
-            stale.NextRefresh = After(_clock.GetTimestamp(), wait < LongestRetry ? wait : LongestRetry);
+            var seconds = Math.Min(FirstRetry.TotalSeconds * Math.Pow(2, stale.FailedRefreshes++), LongestRetry.TotalSeconds);
+            stale.NextRefresh = After(_clock.GetTimestamp(), TimeSpan.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble()))));
         }
     }
 }

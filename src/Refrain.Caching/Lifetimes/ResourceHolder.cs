@@ -23,22 +23,6 @@ internal sealed class ResourceHolder : IDisposable
         }
     }
 
-    /// <summary>Holds a resource though it may have left the cache; <see langword="false"/> when it was released, or this holder has ended.</summary>
-    internal bool TryHoldUnreleased(HeldResource resource)
-    {
-        lock (_gate)
-        {
-            if (_hasEnded)
-                return false;
-            if (_held?.Contains(resource) == true)
-                return true;
-            if (!resource.TryHoldUnreleased())
-                return false;
-            (_held ??= []).Add(resource);
-            return true;
-        }
-    }
-
     /// <summary>Holds a resource that was just made.</summary>
     internal void HoldFresh(HeldResource resource)
     {

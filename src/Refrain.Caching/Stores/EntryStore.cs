@@ -94,15 +94,18 @@ internal sealed class EntryStore<TKey, T>(
     /// <summary>Frees what can no longer be served; gives when the next entry is due, <see cref="long.MaxValue"/> for never.</summary>
     internal long FreeExpired(long now)
     {
+        while (NextDue() <= now)
+            Remove(_byAge.Dequeue().Entry!.Key, EvictionReason.Expired);
+        return NextDue();
+    }
+
+    /// <summary>When the next entry can no longer be served, <see cref="long.MaxValue"/> for never.</summary>
+    internal long NextDue()
+    {
         while (_byAge.TryPeek(out var place, out _))
         {
             if (place.Entry is { } entry)
-            {
-                if (entry.Validity.ServedUntil > now)
-                    return entry.Validity.ServedUntil;
-                Remove(entry.Key, EvictionReason.Expired);
-            }
-
+                return entry.Validity.ServedUntil;
             _byAge.Dequeue();
         }
 
