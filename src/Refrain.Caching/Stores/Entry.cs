@@ -20,6 +20,12 @@ internal class Entry<T>
         PlainUntil = facts.Recording is null && facts.Resource is null ? facts.Validity.Expires : long.MinValue;
     }
 
+    /// <summary>The same value once more.</summary>
+    private protected Entry(Entry<T> other)
+        : this(other._value, other._master, other.Facts)
+    {
+    }
+
     internal EntryFacts Facts { get; }
 
     /// <summary>What the page draws again on a hit.</summary>
@@ -87,6 +93,14 @@ internal sealed class Entry<TKey, T> : Entry<T>
 {
     internal Entry(TKey key, T? value, Frozen<T>? master, EntryFacts facts)
         : base(value, master, facts)
+    {
+        Key = key;
+        Place = new Place<TKey, T>(this);
+    }
+
+    /// <summary>The same under another key.</summary>
+    internal Entry(TKey key, Entry<T> other)
+        : base(other)
     {
         Key = key;
         Place = new Place<TKey, T>(this);
