@@ -7,6 +7,8 @@ namespace Refrain.Caching.Functions;
 /// <summary>The entries and flights of one function in one host, or in one session of it.</summary>
 internal abstract class FunctionCache(CacheHost host, FunctionDefinition definition)
 {
+    private volatile FunctionCache? _successor;
+
     internal CacheHost Host { get; } = host;
 
     /// <summary>The code that runs on a miss; a reload puts the newer one here when it is the same code.</summary>
@@ -41,6 +43,9 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <summary>The <see cref="ResourceRules{T}"/> of a resource.</summary>
     internal abstract object? Rules { get; }
 
+    /// <summary>The cache that has taken this one's place; see Note [A reload loses no clear].</summary>
+    internal FunctionCache? Successor { get => _successor; set => _successor = value; }
+
     /// <summary>Guards the replacement of this cache by that of newer code.</summary>
     internal Lock Succession { get; } = new();
 
@@ -54,7 +59,7 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     internal abstract IReadOnlyList<LeftEntry> Leaving();
 
     /// <summary>Takes an entry out without ending it, because it goes on in another cache; <see langword="false"/> if it is gone.</summary>
-    internal abstract bool TryLetGo(LeftEntry left, FunctionCache successor, out long hits);
+    internal abstract bool TryLetGo(LeftEntry left, out long hits);
 
     /// <summary>Goes on where an older version of the function ended: calls will miss what that one had.</summary>
     internal abstract void Follow(FunctionCache older);

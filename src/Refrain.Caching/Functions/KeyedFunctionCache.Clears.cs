@@ -24,7 +24,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         finally
         {
-            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases) + (_successor?.Clear(releases) ?? 0));
+            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases) + (Successor?.Clear(releases) ?? 0));
             Host.At(Step.Cleared);
         }
 
@@ -43,7 +43,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         finally
         {
-            removed |= Forget(default(TMaker).Make(args, _name), releases) | _successor?.Clear(releases) > 0;
+            removed |= Forget(default(TMaker).Make(args, _name), releases) | Successor?.Clear(releases) > 0;
             Host.At(Step.Cleared);
         }
 
@@ -146,8 +146,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private void OnLeft(Entry<TKey, T> entry, EvictionReason reason)
     {
-        if (_successor is not null && reason == EvictionReason.Replaced)
-            return; // it lives on there
+        if (_isLettingGo)
+            return;
         _counters.Left(entry.Place, entry.Facts.Cost, reason);
         if (reason is not (EvictionReason.Replaced or EvictionReason.Ended))
             _missLog.Gone(entry.Key.GetHashCode(), _whyRetired ?? MissLog.Why(reason));

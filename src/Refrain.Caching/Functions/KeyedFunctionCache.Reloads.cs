@@ -15,7 +15,7 @@ namespace Refrain.Caching.Functions;
 /// </remarks>
 internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 {
-    private FunctionCache? _successor;
+    private bool _isLettingGo;
 
     internal override Type ValueType => typeof(T);
 
@@ -33,14 +33,16 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         ];
     }
 
-    internal override bool TryLetGo(LeftEntry left, FunctionCache successor, out long hits)
+    internal override bool TryLetGo(LeftEntry left, out long hits)
     {
         var entry = (Entry<TKey, T>)left.Entry;
         lock (_gate)
         {
-            _successor = successor;
             hits = _counters.Uses.HitsOf(entry.Place);
-            return _store.Remove(entry, EvictionReason.Replaced);
+            _isLettingGo = true;
+            var was = _store.Remove(entry, EvictionReason.Replaced);
+            _isLettingGo = false;
+            return was;
         }
     }
 
@@ -54,6 +56,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (!publish())
                 return false;
+            older.Successor = this;
             if (isSame && older.Rules is ResourceRules<T> rules)
             {
                 // Resources are released by the rules they were made under, which must not keep the older code.
@@ -63,7 +66,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
             foreach (var (left, entry) in carried)
             {
-                if (!older.TryLetGo(left, this, out var hits))
+                if (!older.TryLetGo(left, out var hits))
                     continue;
                 entry.Place.Take(hits, lastUse: 0);
                 _store.Set(entry, _clock.GetTimestamp());

@@ -1,3 +1,4 @@
+using Refrain.Caching.Functions.Doors;
 using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Functions;
@@ -8,7 +9,7 @@ internal static class SlotTypes
     /// <summary>One for each parameter in order; <see langword="null"/> for those that are not in the key, or are text.</summary>
     internal static Type?[] Of(Type slot)
     {
-        if (slot == typeof(Args))
+        if (slot == typeof(Args) || slot == typeof(Callee))
             return [];
         if (slot.IsGenericType && slot.Name.StartsWith(nameof(Args) + "`", StringComparison.Ordinal))
             return [.. slot.GetGenericArguments().SelectMany(Of)];
