@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Refrain.Caching.Keys;
 using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
@@ -15,6 +16,12 @@ internal interface IKeyMaker<TArgs, TKey>
 
     /// <summary>The arguments in brief, from a key that tells them.</summary>
     string InBrief(TKey key);
+
+    /// <summary>What a key consists of, for the cache of newer code whose keys may be of another type.</summary>
+    object Parts(TKey key);
+
+    /// <summary>Makes a key from what one of older code consisted of; <see langword="false"/> where its arguments cannot be had in the newer types.</summary>
+    bool TryRebuild(object parts, Rebuilding rebuilding, [MaybeNullWhen(false)] out TKey key);
 }
 
 /// <summary>The arguments themselves are the key.</summary>
@@ -26,6 +33,29 @@ internal readonly struct ExactKeys<TArgs> : IKeyMaker<TArgs, ExactKey<TArgs>>
     public bool TellsArguments => true;
 
     public string InBrief(ExactKey<TArgs> key) => ArgumentsInBrief.Of(key.Args);
+
+    public object Parts(ExactKey<TArgs> key)
+    {
+        var arguments = new object?[TArgs.Count];
+        key.Args.Box(arguments, 0);
+        return arguments;
+    }
+
+    public bool TryRebuild(object parts, Rebuilding rebuilding, out ExactKey<TArgs> key)
+    {
+        key = default;
+        if (parts is not object?[] arguments)
+            return false;
+        var types = SlotTypes.Of(typeof(TArgs));
+        for (var index = 0; index < types.Length; index++)
+        {
+            if (types[index] is { } type && !rebuilding.TryRebuild(arguments[index], type, out arguments[index]))
+                return false;
+        }
+
+        key = new(TArgs.Unbox(arguments, 0));
+        return true;
+    }
 }
 
 /// <summary>The digest of the arguments is the key.</summary>
@@ -37,4 +67,13 @@ internal readonly struct DigestKeys<TArgs> : IKeyMaker<TArgs, KeyDigest>
     public bool TellsArguments => false;
 
     public string InBrief(KeyDigest key) => throw new NotSupportedException("A digest tells nothing of what it stands for.");
+
+    public object Parts(KeyDigest key) => key;
+
+    /// <remarks>A digest is made of the names of types and fields and of what is in them, so it means the same in newer code.</remarks>
+    public bool TryRebuild(object parts, Rebuilding rebuilding, out KeyDigest key)
+    {
+        key = parts is KeyDigest digest ? digest : default;
+        return parts is KeyDigest;
+    }
 }

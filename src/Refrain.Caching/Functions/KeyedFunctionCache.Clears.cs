@@ -24,7 +24,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         finally
         {
-            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases));
+            removed = Math.Max(removed, Forget(EvictionReason.Cleared, releases) + (Successor?.Clear(releases) ?? 0));
             Host.At(Step.Cleared);
         }
 
@@ -43,7 +43,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         finally
         {
-            removed |= Forget(default(TMaker).Make(args, _name), releases);
+            removed |= Forget(default(TMaker).Make(args, _name), releases) | Successor?.Clear(releases) > 0;
             Host.At(Step.Cleared);
         }
 
@@ -96,7 +96,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     internal override bool TryAdopt(FunctionDefinition newer)
     {
         if (newer.Code is not CachedCode<TArgs, T> code || _retired
-            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !Host.Settings.Overrides.Of(newer).SameAs(Options))
+            || newer.Fingerprint.Digest != Definition.Fingerprint.Digest || !Host.Settings.Overrides.Of(newer).SameAs(Options)
+            || HoldsReplaced(newer))
         {
             return false;
         }
@@ -145,6 +146,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 
     private void OnLeft(Entry<TKey, T> entry, EvictionReason reason)
     {
+        if (_isLettingGo)
+            return;
         _counters.Left(entry.Place, entry.Facts.Cost, reason);
         if (reason is not (EvictionReason.Replaced or EvictionReason.Ended))
             _missLog.Gone(entry.Key.GetHashCode(), _whyRetired ?? MissLog.Why(reason));

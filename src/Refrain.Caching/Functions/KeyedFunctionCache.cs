@@ -20,7 +20,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     private readonly FunctionName _name;
     private readonly FunctionCounters _counters;
     private MissLog _missLog;
-    private readonly ResourceRules<T>? _rules;
+    private ResourceRules<T>? _rules;
     private CachedCode<TArgs, T> _code;
 
     internal KeyedFunctionCache(CacheHost host, CachedCode<TArgs, T> code)

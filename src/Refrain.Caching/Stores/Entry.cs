@@ -20,6 +20,12 @@ internal class Entry<T>
         PlainUntil = facts.Recording is null && facts.Resource is null ? facts.Validity.Expires : long.MinValue;
     }
 
+    /// <summary>The same value once more.</summary>
+    private protected Entry(Entry<T> other)
+        : this(other._value, other._master, other.Facts)
+    {
+    }
+
     internal EntryFacts Facts { get; }
 
     /// <summary>The entry's place in the orders by use and by age; <see langword="null"/> for one that stands in no store.</summary>
@@ -93,6 +99,14 @@ internal sealed class Entry<TKey, T> : Entry<T>
     {
         Key = key;
         UsePlace = new Place<TKey, T>(this);
+    }
+
+    /// <summary>The same under another key.</summary>
+    internal Entry(TKey key, Entry<T> other)
+        : base(other)
+    {
+        Key = key;
+        Place = new Place<TKey, T>(this);
     }
 
     public TKey Key { get; }
