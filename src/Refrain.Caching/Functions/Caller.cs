@@ -23,29 +23,29 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
 
     private CancellationToken Interrupted => Drawing?.Interrupted ?? Flight?.Token ?? default;
 
-    /// <summary>Blocks until the flight is over, or this caller need not wait any more.</summary>
-    internal void Wait(Flight flight, Action leave)
+    /// <summary>Blocks until there is news of the flight, or this caller need not wait any more.</summary>
+    internal void Wait(Task news, Action leave)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
         try
         {
-            Task.WaitAny([flight.Completion], ended.Token);
+            Task.WaitAny([news], ended.Token);
         }
-        catch (OperationCanceledException) when (!flight.Completion.IsCompleted)
+        catch (OperationCanceledException) when (!news.IsCompleted)
         {
             StopWaiting(leave);
         }
     }
 
     /// <inheritdoc cref="Wait"/>
-    internal async Task WaitAsync(Flight flight, Action leave)
+    internal async Task WaitAsync(Task news, Action leave)
     {
-        if (flight.Completion.IsCompleted)
+        if (news.IsCompleted)
             return;
         var self = this;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
-        await ((Task)flight.Completion).WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!flight.Completion.IsCompleted)
+        await news.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!news.IsCompleted)
             self.StopWaiting(leave);
     }
 

@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
 
@@ -9,6 +10,9 @@ internal interface IKeyMaker<TArgs, TKey>
 {
     /// <exception cref="UnkeyableArgumentException">An argument cannot be keyed.</exception>
     TKey Make(TArgs args, FunctionName function);
+
+    /// <summary>The combinations of widgets that are part of the key; <see langword="null"/> where none are.</summary>
+    Combinations<TKey>? Combinations { get; }
 
     /// <summary>Whether the arguments can be read from the key.</summary>
     bool TellsArguments { get; }
@@ -23,6 +27,8 @@ internal readonly struct ExactKeys<TArgs> : IKeyMaker<TArgs, ExactKey<TArgs>>
 {
     public ExactKey<TArgs> Make(TArgs args, FunctionName function) => new(args.ForKey());
 
+    public Combinations<ExactKey<TArgs>>? Combinations => null;
+
     public bool TellsArguments => true;
 
     public string InBrief(ExactKey<TArgs> key) => ArgumentsInBrief.Of(key.Args);
@@ -34,7 +40,24 @@ internal readonly struct DigestKeys<TArgs> : IKeyMaker<TArgs, KeyDigest>
 {
     public KeyDigest Make(TArgs args, FunctionName function) => KeyEncoder.Digest(function, args);
 
+    public Combinations<KeyDigest>? Combinations => null;
+
     public bool TellsArguments => false;
 
     public string InBrief(KeyDigest key) => throw new NotSupportedException("A digest tells nothing of what it stands for.");
+}
+
+/// <summary>The arguments, keyed by another maker, with the values that the widgets inside have on the caller's page.</summary>
+/// <param name="tree">Which widgets the function reads.</param>
+internal readonly struct WidgetKeys<TArgs, TKey, TMaker>(WidgetTree<TKey> tree) : IKeyMaker<TArgs, WidgetKey<TKey>>
+    where TKey : notnull, IEquatable<TKey>
+    where TMaker : struct, IKeyMaker<TArgs, TKey>
+{
+    public WidgetKey<TKey> Make(TArgs args, FunctionName function) => tree.Walk(default(TMaker).Make(args, function), Ambient.Current?.Drawing);
+
+    public Combinations<WidgetKey<TKey>>? Combinations => tree;
+
+    public bool TellsArguments => false;
+
+    public string InBrief(WidgetKey<TKey> key) => throw new NotSupportedException("An entry keeps its arguments in brief with its combination.");
 }
