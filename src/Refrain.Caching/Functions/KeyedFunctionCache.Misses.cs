@@ -88,7 +88,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
                     _flights.Add(key, flight);
                 Span<long> marks = stackalloc long[TArgs.Count];
                 args.Mark(marks, 0);
-                _missLog.Missed(key.GetHashCode(), marks);
+                _missLog.Missed(key.GetHashCode(), marks, _combinations?.PathOf(key) is not null);
             }
             else
             {

@@ -13,7 +13,7 @@ internal sealed class FlightWidget(RecordedWidget recorded, WidgetIdentity ident
 {
     private readonly (WidgetIdentity Identity, string? Key, int Before, int BeforeAnywhere) _what = (identity, recorded.Key, before, beforeAnywhere);
 
-    public bool Equals(FlightWidget? other) => other is not null && _what == other._what;
+    public bool Equals(FlightWidget? other) => other is not null && _what.Equals(other._what);
 
     public override bool Equals(object? obj) => Equals(obj as FlightWidget);
 
