@@ -1,6 +1,7 @@
 using System.Runtime.Loader;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
+using Refrain.Tests.Pages;
 
 namespace Refrain.Tests.Apps;
 
