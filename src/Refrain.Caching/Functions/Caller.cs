@@ -31,9 +31,11 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
         {
             Task.WaitAny([flight.Completion], ended.Token);
         }
-        catch (OperationCanceledException) when (!flight.Completion.IsCompleted)
+        catch (OperationCanceledException)
         {
-            StopWaiting(leave);
+            // When it came together with the flight's end, the value is there; a run sees its interruption when the call returns.
+            if (!flight.Completion.IsCompleted)
+                StopWaiting(flight, leave);
         }
     }
 
@@ -46,13 +48,14 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
         await ((Task)flight.Completion).WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!flight.Completion.IsCompleted)
-            self.StopWaiting(leave);
+            self.StopWaiting(flight, leave);
     }
 
     /// <summary>Ends the wait: the caller's own token, and an end for good, leave the flight at once; a run that gives way to a newer one leaves
     /// when that one says so.</summary>
-    private void StopWaiting(Action leave)
+    private void StopWaiting(Flight flight, Action leave)
     {
+        flight.Forgo(Holder);
         if (own.IsCancellationRequested || Drawing is null)
         {
             leave();

@@ -8,10 +8,12 @@ namespace Refrain.Caching.Functions;
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
 internal abstract class Flight
 {
-    private readonly CancellationTokenSource _deserted = new();
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _deserted;
+    private List<ResourceHolder?>? _receivers;
 
     /// <summary>Cancelled when the last caller has left.</summary>
-    internal CancellationToken Token => _deserted.Token;
+    internal CancellationToken Token => Deserted.Token;
 
     /// <summary>Completes when the flight has landed or failed.</summary>
     internal abstract Task Completion { get; }
@@ -20,9 +22,42 @@ internal abstract class Flight
     internal ResourceHolder Holder { get; } = new();
 
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
-    internal List<Flight> WaitsFor { get; } = [];
+    internal List<Flight>? WaitsFor { get; set; }
 
-    internal void Desert() => _deserted.Cancel();
+    /// <summary>Notes where a caller will hold a resource; <see langword="null"/> for one that holds nothing.</summary>
+    internal void Expect(ResourceHolder? receiver)
+    {
+        lock (_gate)
+            (_receivers ??= []).Add(receiver);
+    }
+
+    /// <summary>The same undone: a caller that stopped waiting receives nothing.</summary>
+    internal void Forgo(ResourceHolder? receiver)
+    {
+        lock (_gate)
+            _receivers?.Remove(receiver);
+    }
+
+    /// <summary>Holds a fresh resource for everyone who still waits for it.</summary>
+    internal void HoldForReceivers(HeldResource resource)
+    {
+        lock (_gate)
+        {
+            foreach (var receiver in _receivers ?? [])
+            {
+                if (receiver is null)
+                    resource.TryGiveOutUnheld();
+                else
+                    receiver.HoldFresh(resource);
+            }
+        }
+    }
+
+    /// <summary>Made when somebody asks: most functions take no token.</summary>
+    private CancellationTokenSource Deserted =>
+        Volatile.Read(ref _deserted) ?? Interlocked.CompareExchange(ref _deserted, new(), null) ?? _deserted;
+
+    internal void Desert() => Deserted.Cancel();
 }
 
 /// <summary>The computation in progress for one key of one function.</summary>
@@ -64,9 +99,6 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
 
     /// <summary>How many ever joined. Guarded by the gate.</summary>
     internal int Joined { get; set; }
-
-    /// <summary>Where the callers hold resources; <see langword="null"/> for one that holds nothing. Guarded by the gate.</summary>
-    internal List<ResourceHolder?> Holders { get; } = [];
 
     /// <summary>The call, for people: <c>LoadData("uber.csv")</c>.</summary>
     public override string ToString() => $"{function.Display}({Arguments})";

@@ -178,8 +178,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         if (Options.Ttl is null)
             return;
         lock (_gate)
-            Schedule(_store.FreeExpired(_clock.GetTimestamp()));
-        ReleaseLeft();
+            Schedule(_store.NextDue());
     }
 
     private void Schedule(long due)

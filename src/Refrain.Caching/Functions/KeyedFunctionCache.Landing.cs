@@ -1,4 +1,3 @@
-using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Caching.Stores;
 
@@ -44,6 +43,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>Stores an entry unless a clear forbids it, and gives it to everyone who waits.</summary>
     private void Settle(Flight<TKey, T> flight, Entry<TKey, T> entry)
     {
+        var now = Options.Ttl is null ? 0 : _clock.GetTimestamp(); // without a time nothing expires
         bool kept;
         lock (_gate)
         {
@@ -51,9 +51,9 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (!flight.Detached)
                 _flights.Remove(flight.Key);
             if (entry.Resource is { } resource)
-                HoldForCallers(flight, resource);
+                flight.HoldForReceivers(resource);
             if (kept)
-                _store.Set(entry, _clock.GetTimestamp());
+                _store.Set(entry, now);
             else
                 _missLog.Gone(flight.Key.GetHashCode(), flight.Detached ? "cleared" : "larger than MaxSize");
         }
@@ -133,16 +133,5 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             return long.MaxValue;
         var ticks = time.TotalSeconds * _clock.TimestampFrequency;
         return ticks >= long.MaxValue - now ? long.MaxValue : now + (long)ticks;
-    }
-
-    private static void HoldForCallers(Flight<TKey, T> flight, HeldResource resource)
-    {
-        foreach (var holder in flight.Holders)
-        {
-            if (holder is null)
-                resource.TryGiveOutUnheld();
-            else
-                holder.HoldFresh(resource);
-        }
     }
 }

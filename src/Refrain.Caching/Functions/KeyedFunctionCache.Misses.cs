@@ -72,7 +72,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _counters.Missed();
             flight.Callers++;
             flight.Joined++;
-            flight.Holders.Add(caller.Holder);
+            if (Options.IsResource)
+                flight.Expect(caller.Holder);
             return flight;
         }
     }
@@ -86,6 +87,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
         catch (CacheException)
         {
+            flight.Forgo(caller.Holder);
             Leave(flight);
             throw;
         }
@@ -115,7 +117,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         T value;
         try
         {
-            value = _code.Invoke!(args.WithToken(flight.Token));
+            value = _code.Invoke!(Definition.HasToken ? args.WithToken(flight.Token) : args);
         }
         catch (Exception exception)
         {
@@ -153,7 +155,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         ValueTask<T> running;
         try
         {
-            running = _code.InvokeAsync!(args.WithToken(flight.Token));
+            running = _code.InvokeAsync!(Definition.HasToken ? args.WithToken(flight.Token) : args);
         }
         catch (Exception exception)
         {

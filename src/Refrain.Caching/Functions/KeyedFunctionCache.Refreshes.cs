@@ -57,8 +57,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         Host.Logger.RefreshFailed(why, _name.Display);
         lock (_gate)
         {
-            var wait = FirstRetry * Math.Pow(2, stale.FailedRefreshes++) * (0.8 + (0.4 * Random.Shared.NextDouble()));
-            stale.NextRefresh = After(_clock.GetTimestamp(), wait < LongestRetry ? wait : LongestRetry);
+            var seconds = Math.Min(FirstRetry.TotalSeconds * Math.Pow(2, stale.FailedRefreshes++), LongestRetry.TotalSeconds);
+            stale.NextRefresh = After(_clock.GetTimestamp(), TimeSpan.FromSeconds(seconds * (0.8 + (0.4 * Random.Shared.NextDouble()))));
         }
     }
 }

@@ -41,15 +41,21 @@ internal sealed class ResourceRules<T>
     }
 
     /// <summary>Takes charge of a fresh resource; what the flight received lives as long as it does.</summary>
+    /// <remarks>An object may be a resource already: one function passes on what it got from another, or gives the same again. To dispose it for
+    /// one entry would take it from the other, so the first goes on being its owner and this one holds it.</remarks>
     internal HeldResource Own(T value, ResourceHolder received)
     {
-        var resource = _host.Track(new HeldResource(
-            () => ReleaseAsync(value, received), _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
-        _host.Resources.Add(value, resource);
-        return resource;
+        lock (_host.Resources)
+        {
+            if (FindOwner(value) is { } owner)
+                return Track(() => LetGo(owner, received));
+            var resource = Track(() => ReleaseAsync(value, received));
+            _host.Resources.Add(value, resource);
+            return resource;
+        }
     }
 
-    /// <summary>Asks whether a resource is still good. An exception counts as no.</summary>
+    /// <summary>Asks whether a resource is still good. An exception counts as no, but not that the caller has cancelled: that is no answer.</summary>
     internal async ValueTask<bool> IsValidAsync<TArgs>(Callback validate, T value, TArgs args)
         where TArgs : struct, ISlot<TArgs>
     {
@@ -58,11 +64,25 @@ internal sealed class ResourceRules<T>
             var answer = validate.Invoke(Arguments(validate.Method, value, args));
             return answer is ValueTask<bool> later ? await later.ConfigureAwait(false) : (bool)answer!;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !args.CallerToken.IsCancellationRequested)
         {
             _host.Logger.ValidateFailed(exception, validate.Target is null ? validate.Method.Name : "Validate", _definition.Name.Display);
             return false;
         }
+    }
+
+    private HeldResource Track(Func<ValueTask> release) => _host.Track(
+        new HeldResource(release, _host.Clock, _host.Settings.ReleaseGrace, () => _host.WarnOfGrace(_definition.Name)));
+
+    /// <summary>The resource that an object is already, held; <see langword="null"/> for a new object, and where a callback says what a release is.</summary>
+    private HeldResource? FindOwner(T value) =>
+        _onRelease is null && value is (IDisposable or IAsyncDisposable) && _host.Resources.Find(value) is { } owner && owner.TryHoldUnreleased() ? owner : null;
+
+    private static ValueTask LetGo(HeldResource owner, ResourceHolder received)
+    {
+        owner.Unhold();
+        received.Dispose();
+        return default;
     }
 
     private object?[] Arguments<TArgs>(MethodInfo validate, T value, TArgs args)

@@ -14,7 +14,8 @@ internal sealed class ResourceTable
     /// <summary>What types resources have.</summary>
     internal Type[] Types => [.. _known.Select(known => known.Key.GetType()).Distinct()];
 
-    /// <remarks>A function that passes on what it got from another makes it its own resource, which holds the other's: so the last one counts.</remarks>
+    /// <remarks>A function that passes on what it got from another, and says itself how to release it, makes it its own resource, which holds the
+    /// other's: so the last one counts.</remarks>
     internal void Add(object? value, HeldResource resource)
     {
         if (value is null or string or ValueType)

@@ -28,6 +28,9 @@ internal class Entry<T>
 
     internal EntryFacts Facts { get; }
 
+    /// <summary>The entry's place in the orders by use and by age; <see langword="null"/> for one that stands in no store.</summary>
+    internal Place? UsePlace { get; private protected init; }
+
     /// <summary>What the page draws again on a hit.</summary>
     public object? Recording => Facts.Recording;
 
@@ -95,7 +98,7 @@ internal sealed class Entry<TKey, T> : Entry<T>
         : base(value, master, facts)
     {
         Key = key;
-        Place = new Place<TKey, T>(this);
+        UsePlace = new Place<TKey, T>(this);
     }
 
     /// <summary>The same under another key.</summary>
@@ -114,6 +117,6 @@ internal sealed class Entry<TKey, T> : Entry<T>
     /// <summary>How many refreshes failed in a row. Guarded by the gate of the function's cache.</summary>
     public int FailedRefreshes { get; set; }
 
-    /// <summary>The entry's place in the orders by use and by age.</summary>
-    public Place<TKey, T> Place { get; }
+    /// <inheritdoc cref="Entry{T}.UsePlace"/>
+    public Place<TKey, T> Place => (Place<TKey, T>)UsePlace!;
 }

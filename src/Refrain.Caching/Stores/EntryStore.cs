@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Stores;
@@ -37,12 +38,13 @@ internal sealed class EntryStore<TKey, T>(
     internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGetValue(key, out entry);
 
     /// <summary>Notes a hit; writes nothing that other threads' hits write.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Use(Entry<TKey, T> entry)
     {
         if (_bounded)
             uses.HitInOrder(entry.Place);
         else
-            uses.Hit(entry.Place);
+            uses.Hit(entry.UsePlace!);
     }
 
     /// <summary>Whether a value of this size can be kept at all.</summary>
@@ -92,15 +94,18 @@ internal sealed class EntryStore<TKey, T>(
     /// <summary>Frees what can no longer be served; gives when the next entry is due, <see cref="long.MaxValue"/> for never.</summary>
     internal long FreeExpired(long now)
     {
+        while (NextDue() <= now)
+            Remove(_byAge.Dequeue().Entry!.Key, EvictionReason.Expired);
+        return NextDue();
+    }
+
+    /// <summary>When the next entry can no longer be served, <see cref="long.MaxValue"/> for never.</summary>
+    internal long NextDue()
+    {
         while (_byAge.TryPeek(out var place, out _))
         {
             if (place.Entry is { } entry)
-            {
-                if (entry.Validity.ServedUntil > now)
-                    return entry.Validity.ServedUntil;
-                Remove(entry.Key, EvictionReason.Expired);
-            }
-
+                return entry.Validity.ServedUntil;
             _byAge.Dequeue();
         }
 

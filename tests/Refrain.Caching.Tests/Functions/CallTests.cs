@@ -107,6 +107,7 @@ public sealed class CallTests
         }
 
         Assert.Equal(3, runs.Count);
+        Assert.All(["Void", "Null", "Empty"], name => Assert.Equal((1, 1L), (world.Report(name).Entries, world.Report(name).Hits)));
 
         [CacheData]
         static void Void(Runs _runs) => _runs.Next();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Refrain.Caching.Functions;
 using Refrain.Caching.Recording;
 using Refrain.Testing;
@@ -33,6 +34,27 @@ public sealed class ClearOrderTests : IDisposable
             Assert.Equal(2, Read(play, isStored));
             if (isStored)
                 Assert.Equal(2, play.InAnotherProcess(() => Read(play, isStored)));
+        }
+    }
+
+    [Theory, Trait("case", "63"), Trait("row", "C4")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void In_every_order_a_resource_made_before_a_clear_is_released_and_not_kept(bool byEntry)
+    {
+        foreach (var order in Merges(Computing, Clearing))
+        {
+            using var play = new Play(order, NewSettings());
+            play.Run(
+                () =>
+                {
+                    using (Cache.Hold())
+                        Assert.Equal(0, Make(play).Released);
+                },
+                () => _ = byEntry ? Cache.Clear(Make, 1) : Cache.Clear(Make));
+            using (Cache.Hold())
+                Assert.Equal((2, 0), (Make(play).Source, Make(play).Released));
+            Assert.All(play.Made.Where(made => made.Source == 1), made => Assert.Equal(1, made.Released));
         }
     }
 
@@ -89,6 +111,23 @@ public sealed class ClearOrderTests : IDisposable
     [CacheData(Ttl = "1m", StaleFor = "1h", Persist = Persist.Disk)]
     private static int ReadStale(Play _play, int x = 1) => _play.Source * x;
 
+    [CacheResource]
+    private static Made Make(Play _play, int x = 1)
+    {
+        var made = new Made(_play.Source * x);
+        _play.Made.Enqueue(made);
+        return made;
+    }
+
+    private sealed class Made(int source) : IDisposable
+    {
+        internal int Source => source;
+
+        internal int Released { get; private set; }
+
+        public void Dispose() => Released++;
+    }
+
     /// <summary>All ways to shuffle two rows of steps into one.</summary>
     private static IEnumerable<Step[]> Merges(Step[] left, Step[] right)
     {
@@ -121,6 +160,8 @@ public sealed class ClearOrderTests : IDisposable
         internal ManualTimeProvider Time { get; } = new();
 
         internal int Source => _source;
+
+        internal ConcurrentQueue<Made> Made { get; } = [];
 
         private CacheHost Host { get; }
 

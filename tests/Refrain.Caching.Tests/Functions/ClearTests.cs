@@ -15,6 +15,10 @@ public sealed class ClearTests
         One(one);
         Two(two);
         Assert.Equal((2, 1), (one.Count, two.Count));
+        Assert.Equal(1, Cache.Clear(Two));
+        One(one);
+        Two(two);
+        Assert.Equal((2, 2), (one.Count, two.Count));
 
         [CacheData]
         static int One(Runs _runs) => _runs.Next();
@@ -107,6 +111,8 @@ public sealed class ClearTests
         Assert.Equal(1, Cache.Clear(Words, new[] { "a", "b" }));
         Words(null);
         Assert.Equal(1, Cache.Clear(Words, null));
+        Load("a", new object(), default);
+        Assert.Equal(1, Cache.Clear(Load, "a"));
 
         static void Fill() => Get(1, new Runs());
 
@@ -115,6 +121,13 @@ public sealed class ClearTests
 
         [CacheData]
         static int Sum(int[] numbers) => numbers.Sum();
+
+        [CacheData]
+        static int Load(string path, [NotKeyed] object note, CancellationToken cancellation)
+        {
+            _ = (note, cancellation);
+            return path.Length;
+        }
 
         [CacheData]
         static int Words(string[]? words) => words?.Length ?? 0;
@@ -152,12 +165,71 @@ public sealed class ClearTests
         Assert.Equal(1, Cache.ClearTag("sales"));
         Assert.Equal((0, 1), (world.Report("Sales").Entries, world.Report("Stock").Entries));
         Assert.Equal(0, Cache.ClearTag("none"));
+        Sales();
+        Shop();
+        Assert.Equal(3, Cache.ClearTag("all"));
+
+        [CacheResource(Tags = ["all"])]
+        static object Shop() => new();
 
         [CacheData(Tags = ["sales", "all"])]
         static int Sales() => 1;
 
         [CacheData(Tags = ["stock", "all"])]
         static int Stock() => 1;
+    }
+
+    [Fact]
+    public void Of_overloads_a_cast_says_which()
+    {
+        using var world = new CacheWorld();
+        Overloads.Get(1);
+        Overloads.Get("1");
+        Assert.Equal(1, Cache.Clear((Func<int, int>)Overloads.Get, 1));
+        Assert.Equal(0, Cache.Clear((Func<int, int>)Overloads.Get));
+        Assert.Equal(1, Cache.Clear((Func<string, int>)Overloads.Get));
+    }
+
+    [Fact, Trait("row", "D8")]
+    public void In_session_scope_a_clear_of_a_function_means_this_session_and_wider_ones_mean_all()
+    {
+        using var world = new CacheWorld();
+        using (Cache.Scope())
+        {
+            Fill();
+            using (Cache.Scope())
+            {
+                Fill();
+                Assert.Equal(1, Cache.Clear(Basket, 1));
+                Assert.Equal(1, Cache.Clear(Basket));
+                Assert.Equal(0, Cache.Clear(Basket));
+                Assert.Equal(2, world.Report("Basket").Entries);
+                Fill();
+                Assert.Equal(4, Cache.ClearTag("mine"));
+                Fill();
+                Assert.Equal(2, Cache.ClearData());
+            }
+
+            Fill();
+            using (Cache.Scope())
+            {
+                Fill();
+                Assert.Equal(4, Cache.ClearData());
+            }
+
+            Fill();
+        }
+
+        Assert.Equal(0, Cache.Clear(Basket));
+
+        static void Fill()
+        {
+            Basket(1);
+            Basket(2);
+        }
+
+        [CacheData(Scope = CacheScope.Session, Tags = ["mine"])]
+        static int Basket(int x) => x;
     }
 
     [Fact]
@@ -175,6 +247,15 @@ public sealed class ClearTests
 
         [CacheData]
         static int Get() => 1;
+    }
+
+    private static class Overloads
+    {
+        [CacheData]
+        public static int Get(int x) => x;
+
+        [CacheData]
+        public static int Get(string x) => x.Length;
     }
 
     private sealed record Shop(string Name)

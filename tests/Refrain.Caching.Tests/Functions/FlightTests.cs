@@ -1,11 +1,11 @@
+using static Refrain.Caching.Tests.Callers;
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>Single flight: any number of callers of a missing key cause one run.</summary>
 [Trait("row", "D10")]
 public sealed class FlightTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact, Trait("case", "50"), Trait("case", "51")]
     public void Fifty_threads_cause_one_computation()
     {
@@ -238,47 +238,6 @@ public sealed class FlightTests
     }
 
     [Fact]
-    public void A_cycle_of_one_key_is_an_error_that_shows_it()
-    {
-        using var world = new CacheWorld();
-        Assert.Equal(
-            "RFN0110: Cached functions wait for each other: Loop(1) → Loop(1). " +
-            "Break the cycle: let one of them be a plain function, or pass its result as an argument.",
-            Assert.Throws<CacheException>(() => Loop(1)).Message);
-        Assert.Equal(6, Sum(3));
-
-        [CacheData]
-        static int Loop(int x) => Loop(x);
-
-        [CacheData]
-        static int Sum(int x) => x == 0 ? 0 : x + Sum(x - 1);
-    }
-
-    [Fact]
-    public async Task A_cycle_through_two_threads_is_an_error_that_shows_it()
-    {
-        using var world = new CacheWorld();
-        using var both = new Barrier(2);
-        var calls = new[] { OnThread(() => Left(both)), OnThread(() => Right(both)) };
-        var failed = await Assert.ThrowsAsync<CacheException>(() => Task.WhenAll(calls));
-        Assert.StartsWith("RFN0110: Cached functions wait for each other: ", failed.Message, StringComparison.Ordinal);
-
-        [CacheData]
-        static int Left(Barrier _both)
-        {
-            _both.SignalAndWait(Patience);
-            return Right(_both);
-        }
-
-        [CacheData]
-        static int Right(Barrier _both)
-        {
-            _both.SignalAndWait(Patience);
-            return Left(_both);
-        }
-    }
-
-    [Fact]
     public async Task Hits_do_not_wait_for_a_miss()
     {
         using var world = new CacheWorld();
@@ -318,34 +277,5 @@ public sealed class FlightTests
             _gate.Pass();
             return [new Func<int>(() => 1)];
         }
-    }
-
-    private static Task<T> OnThread<T>(Func<T> call) =>
-        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private static void WaitForCallers(CacheWorld world, string function, int callers) => Assert.True(
-        SpinWait.SpinUntil(() => Cache.Inspect().SingleOrDefault(report => report.Name == function)?.Waiting == callers, Patience),
-        $"{function} has {Cache.Inspect().SingleOrDefault(report => report.Name == function)?.Waiting} callers of {callers} in {world.Host}");
-
-    /// <summary>Holds a body until the test lets it go on.</summary>
-    private sealed class Gate
-    {
-        private readonly TaskCompletionSource _open = new();
-        private readonly TaskCompletionSource _entered = new();
-        private int _count;
-
-        public int Entered => Volatile.Read(ref _count);
-
-        public int Pass()
-        {
-            var count = Interlocked.Increment(ref _count);
-            _entered.TrySetResult();
-            Assert.True(_open.Task.Wait(Patience));
-            return count;
-        }
-
-        public void WaitUntilEntered() => Assert.True(_entered.Task.Wait(Patience));
-
-        public void Open() => _open.SetResult();
     }
 }

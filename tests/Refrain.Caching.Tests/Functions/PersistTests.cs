@@ -47,6 +47,60 @@ public sealed class PersistTests : IDisposable
         Assert.Equal(0L, world.Report("Stored").Executions);
     }
 
+    [Fact, Trait("case", "98")]
+    public void Memory_lies_before_the_store()
+    {
+        var storage = new CountedStorage();
+        using (NewWorld(new CacheHostSettings { Storage = storage }))
+        {
+            var runs = new Runs();
+            Stored(1, runs);
+            Assert.Equal((1, 1), (storage.Reads, storage.Writes));
+            Stored(1, runs);
+            Assert.Equal((1, 1), (storage.Reads, storage.Writes));
+            Assert.Equal(1, Cache.Clear(Stored, 1));
+            Assert.Equal(1, storage.Removals);
+            Stored(1, runs);
+            Assert.Equal((2, 2, 2), (storage.Reads, storage.Writes, runs.Count));
+            Assert.False(storage.IsClosed);
+        }
+
+        Assert.True(storage.IsClosed);
+    }
+
+    [Fact, Trait("case", "27")]
+    public void With_an_entry_its_file_goes_and_with_all_the_functions_place_among_the_limits()
+    {
+        using var world = NewWorld();
+        Few(1);
+        Few(2);
+        Assert.Equal(1, Cache.Clear(Few, 1));
+        Assert.Single(Files());
+        Few(3);
+        Assert.Equal(2, Files().Length);
+        Assert.Equal(2, Cache.Clear(Few));
+        Assert.Empty(Files());
+        Few(4);
+        Few(5);
+        Assert.Equal(2, Files().Length);
+
+        [CacheData(Persist = Persist.Disk, MaxEntries = 2)]
+        static int Few(int x) => x;
+    }
+
+    [Fact]
+    public void A_value_stored_in_the_future_is_a_miss()
+    {
+        var runs = new Runs();
+        _clocks.Advance(TimeSpan.FromHours(1));
+        using (NewWorld())
+            Stored(1, runs);
+        _clocks.Advance(TimeSpan.FromHours(-1));
+        using (NewWorld())
+            Stored(1, runs);
+        Assert.Equal(2, runs.Count);
+    }
+
     [Fact, Trait("case", "90")]
     public async Task An_asynchronous_function_does_the_same()
     {
@@ -97,7 +151,7 @@ public sealed class PersistTests : IDisposable
     public void A_clear_reaches_what_no_call_of_this_process_has_touched()
     {
         var runs = new Runs();
-        foreach (var clear in (Func<int>[])[() => Cache.Clear(Stored), () => Cache.Clear(Stored, 1), () => Cache.ClearData()])
+        foreach (var clear in (Func<int>[])[() => Cache.Clear(Stored), () => Cache.Clear(Stored, 1), () => Cache.ClearData(), () => Cache.ClearTag("numbers")])
         {
             using (NewWorld())
                 Stored(1, runs);
@@ -179,7 +233,7 @@ public sealed class PersistTests : IDisposable
         static int Aging(Runs _runs) => _runs.Next();
     }
 
-    [CacheData(Persist = Persist.Disk)]
+    [CacheData(Persist = Persist.Disk, Tags = ["numbers"])]
     private static List<string> Stored(int x, Runs _runs)
     {
         _runs.Next();
@@ -206,6 +260,44 @@ public sealed class PersistTests : IDisposable
         internal ManualTimeProvider Next() => new(_now);
     }
 
+    /// <summary>A store that keeps nothing, and counts.</summary>
+    private sealed class CountedStorage : IEntryStorage, IFunctionStorage
+    {
+        public int Reads { get; private set; }
+
+        public int Writes { get; private set; }
+
+        public int Removals { get; private set; }
+
+        public bool IsClosed { get; private set; }
+
+        public IFunctionStorage Open(string function, string fingerprint, StorageLimits limits) => this;
+
+        public StoredEntry? TryRead(KeyDigest key)
+        {
+            Reads++;
+            return null;
+        }
+
+        public StorageTicket Begin(KeyDigest key) => new(key, "");
+
+        public bool Write(StorageTicket ticket, EntryContent content)
+        {
+            Writes++;
+            return true;
+        }
+
+        public bool Remove(KeyDigest key)
+        {
+            Removals++;
+            return true;
+        }
+
+        public int RemoveAll() => 0;
+
+        public void Dispose() => IsClosed = true;
+    }
+
     private sealed class FullStorage : IEntryStorage, IFunctionStorage
     {
         public IFunctionStorage Open(string function, string fingerprint, StorageLimits limits) => this;
@@ -218,7 +310,13 @@ public sealed class PersistTests : IDisposable
 
         public bool Remove(KeyDigest key) => false;
 
+        public void Mark(IReadOnlyList<string> tags)
+        {
+        }
+
         public int RemoveAll() => 0;
+
+        public int RemoveTagged(string tag) => 0;
 
         public void Dispose()
         {

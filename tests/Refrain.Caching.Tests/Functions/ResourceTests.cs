@@ -94,7 +94,8 @@ public sealed class ResourceTests
         }
 
         Assert.Equal(5, made.Count);
-        Assert.All(made.SkipLast(1), probe => Assert.Equal(1, probe.Released));
+        Assert.Equal([1, 1, 1, 1, 0], made.Select(probe => probe.Released));
+        Assert.Equal(1, world.Report("Make").Entries);
         world.Time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal(1, made[^1].Released);
 
