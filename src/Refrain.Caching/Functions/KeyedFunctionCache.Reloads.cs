@@ -80,11 +80,15 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     }
 
     /// <summary>Whether entries hold objects of code that a newer definition replaces, though the types of the function are the same.</summary>
-    private bool HoldsReplaced(FunctionDefinition newer) =>
-        ReplacedBy(Definition, newer) is { } replaced && replaced.MayBeIn(typeof(T)) && _store.Entries.Any(entry => IsReplaced(entry, new(replaced)));
+    private bool HoldsReplaced(FunctionDefinition newer)
+    {
+        var rebuilding = new Rebuilding(ReplacedBy(Definition, newer));
+        return rebuilding.MayHoldReplaced(typeof(T)) && _store.Entries.Any(entry => HoldsReplaced(entry, rebuilding));
+    }
 
-    private static bool IsReplaced(Entry<T> entry, Rebuilding rebuilding) =>
-        entry.Resource is null ? rebuilding.IsReplaced(entry.HandOut(), typeof(T)) : rebuilding.IsReplaced(entry.HandOut());
+    private static bool HoldsReplaced(Entry<T> entry, Rebuilding rebuilding) =>
+        rebuilding.MayHoldReplaced(typeof(T))
+        && (entry.Resource is null ? rebuilding.HoldsReplaced(entry.HandOut()) : rebuilding.IsReplaced(entry.HandOut()));
 
     private static ReplacedCode? ReplacedBy(FunctionDefinition older, FunctionDefinition newer) =>
         ReplacedCode.Between(older.Method.Module.Assembly, newer.Method.Module.Assembly);
@@ -114,7 +118,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     {
         if (!_keys.TryRebuild(left.Key, rebuilding, out var key))
             return null;
-        if (left.Entry is Entry<T> same && !IsReplaced(same, rebuilding))
+        if (left.Entry is Entry<T> same && !HoldsReplaced(same, rebuilding))
             return new(key, same);
         if (Options.IsResource || !rebuilding.TryRebuild(left.HandOut(), from, typeof(T), out var value))
             return null;

@@ -16,8 +16,11 @@ internal sealed class Rebuilding(ReplacedCode? replaced)
     /// <summary>Notes that a value could not be rebuilt.</summary>
     internal void Failed(Type type) => Changed ??= TypeNames.Display(type);
 
-    /// <summary>Whether a value that is declared with the same type in both versions is of replaced code all the same, or holds something that is.</summary>
-    internal bool IsReplaced(object? value, Type declared) => replaced is not null && replaced.MayBeIn(declared) && replaced.FindIn(value) is not null;
+    /// <summary>Whether values that are declared with the same type in both versions may be of replaced code all the same, or hold something that is.</summary>
+    internal bool MayHoldReplaced(Type declared) => replaced is not null && replaced.MayBeIn(declared);
+
+    /// <summary>Whether a value is of replaced code, or holds something that is.</summary>
+    internal bool HoldsReplaced(object? value) => replaced?.FindIn(value) is not null;
 
     /// <summary>Whether an object is of replaced code. What it refers to is its own business: a resource is never looked into.</summary>
     internal bool IsReplaced(object? resource) => replaced is not null && resource is not null && replaced.Has(resource.GetType());

@@ -83,7 +83,7 @@ internal sealed class ReplacedCode(AssemblyLoadContext replaced)
         }
     }
 
-    private static bool IsOpen(Type type) => !type.IsSealed && !type.IsValueType && !type.IsArray && !IsWhole(type) && Collections.KindOf(type) is null;
+    private static bool IsOpen(Type type) => !type.IsSealed && !type.IsValueType && !type.IsArray && Collections.KindOf(type) is null;
 
     /// <summary>Whether nothing of the program's can be inside: text, an address, a time zone. The platform's own objects and generic ones may hold anything.</summary>
     private static bool IsWhole(Type type) =>
