@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+#pragma warning disable CA1859 // Functions are declared as users declare them.
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>What the cache knows of a key goes with its last use.</summary>

@@ -4,6 +4,8 @@ using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using static Refrain.Caching.Tests.Callers;
 
+#pragma warning disable CA1068 // What waits is written last, where it reads best.
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>An interruption that comes together with the value: the value is taken, and the page says itself that it was interrupted.</summary>

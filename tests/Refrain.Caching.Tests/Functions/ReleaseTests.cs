@@ -1,5 +1,7 @@
 using static Refrain.Caching.Tests.Callers;
 
+#pragma warning disable xUnit1031 // Threads wait for each other on purpose.
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>Who keeps a resource from being released, and what a release that fails does.</summary>

@@ -1,3 +1,5 @@
+#pragma warning disable xUnit1031, CA1068 // Threads wait for each other on purpose; a callback may take its parameters in any order.
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>What <c>Validate</c> is asked with, and what its answers mean.</summary>

@@ -5,6 +5,8 @@ using Refrain.Testing;
 using Refrain.Testing.Browsing;
 using Refrain.Tests.Pages;
 
+#pragma warning disable RFN0700 // A test makes few combinations.
+
 namespace Refrain.Tests.Recording;
 
 /// <summary>Widgets in cached functions that allow them: their values are part of the key.</summary>
