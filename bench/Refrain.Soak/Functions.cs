@@ -41,7 +41,7 @@ internal static class Functions
     internal static Answer Few(int argument) => new(argument, FewCell.Version);
 
     [CacheData(MaxSize = "8KB")]
-    internal static Sheet Small(int argument) => new(argument, SmallCell.Version) { Marks = { } };
+    internal static Sheet Small(int argument) => new(argument, SmallCell.Version);
 
     [CacheData(Ttl = "2s")]
     internal static Sheet Short(int argument) => new(argument, ShortCell.Version);

@@ -18,19 +18,19 @@ internal sealed class Sheet(int argument, long version)
 /// <summary>A resource that counts how often it is made and released.</summary>
 internal sealed class Tool : IDisposable
 {
-    private static long s_made;
-    private static long s_released;
+    private static long _made;
+    private static long _released;
     private int _releases;
 
     internal Tool(int argument, long version)
     {
         (Argument, Version) = (argument, version);
-        Interlocked.Increment(ref s_made);
+        Interlocked.Increment(ref _made);
     }
 
-    internal static long Made => Volatile.Read(ref s_made);
+    internal static long Made => Volatile.Read(ref _made);
 
-    internal static long Released => Volatile.Read(ref s_released);
+    internal static long Released => Volatile.Read(ref _released);
 
     internal int Argument { get; }
 
@@ -41,6 +41,6 @@ internal sealed class Tool : IDisposable
     public void Dispose()
     {
         Violations.Require(Interlocked.Increment(ref _releases) == 1, "a resource was released twice");
-        Interlocked.Increment(ref s_released);
+        Interlocked.Increment(ref _released);
     }
 }

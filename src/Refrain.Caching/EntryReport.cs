@@ -15,7 +15,7 @@ public sealed record EntryReport
     /// <summary>Bytes the cache keeps for it; 0 for a resource.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Calls that were answered from it.</summary>
+    /// <summary>Calls that were answered from it; of a function with many calls and no limit an estimate.</summary>
     public long Hits { get; init; }
 
     /// <summary>How long the function ran for it.</summary>

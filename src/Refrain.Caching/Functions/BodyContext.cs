@@ -33,14 +33,7 @@ internal readonly struct BodyContext
     internal void Leave()
     {
         SetCultures(_culture, _uiCulture);
-        try
-        {
-            _withoutTransaction?.Dispose();
-        }
-        catch (InvalidOperationException)
-        {
-            // The body left a transaction scope of its own open. It was rolled back just now, and the caller's is current again.
-        }
+        _withoutTransaction?.Dispose();
     }
 
     /// <remarks>To set one copies the execution context, even if it is the one that is set.</remarks>

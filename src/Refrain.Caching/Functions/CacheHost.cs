@@ -86,11 +86,30 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the cache of a function whose code or options changed, and lets the new one know what will be missed.</summary>
-    internal void Replace(FunctionCache older, FunctionCache newer)
+    /// <summary>Ends the cache of a function whose code, types or options changed, and lets a new one go on with what can be kept.</summary>
+    /// <param name="caches">Where the function's cache is found.</param>
+    /// <param name="older">The cache that is there.</param>
+    /// <param name="make">Makes the new one.</param>
+    /// <returns>The new one; <see langword="null"/> when another call was quicker.</returns>
+    internal FunctionCache? Replace(ConcurrentDictionary<string, FunctionCache> caches, FunctionCache older, Func<FunctionCache> make)
     {
-        End(older, EvictionReason.CodeChanged, older.ChangeTo(newer.Definition));
+        FunctionCache newer;
+        string? changed;
+        lock (older.Succession)
+        {
+            var name = older.Definition.Name.Identity;
+            if (!ReferenceEquals(caches.GetValueOrDefault(name), older))
+                return null;
+            newer = make();
+            if (!newer.TrySucceed(older, () => caches.TryUpdate(name, newer, older), out changed))
+                return null;
+        }
+
+        if (changed is not null)
+            Logger.TypeChanged(newer.Definition.Name.Display, changed);
+        End(older, EvictionReason.CodeChanged, changed is null ? older.ChangeTo(newer.Definition) : $"type `{changed}` changed");
         newer.Follow(older);
+        return newer;
     }
 
     /// <summary>Ends a cache; what it counted stays.</summary>
@@ -170,11 +189,8 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
             var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
             if (ReferenceEquals(cache.Definition, definition) || cache.TryAdopt(definition))
                 return cache;
-            var renewed = make();
-            if (!_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                continue;
-            Replace(cache, renewed);
-            return renewed;
+            if (Replace(_caches, cache, make) is { } renewed)
+                return renewed;
         }
     }
 }

@@ -8,12 +8,12 @@ namespace Refrain.Caching.Functions;
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
 internal abstract class Flight
 {
-    private readonly CancellationTokenSource _deserted = new();
     private readonly Lock _gate = new();
-    private readonly List<ResourceHolder?> _receivers = [];
+    private CancellationTokenSource? _deserted;
+    private List<ResourceHolder?>? _receivers;
 
     /// <summary>Cancelled when the last caller has left.</summary>
-    internal CancellationToken Token => _deserted.Token;
+    internal CancellationToken Token => Deserted.Token;
 
     /// <summary>Completes when the flight has landed or failed.</summary>
     internal abstract Task Completion { get; }
@@ -22,20 +22,20 @@ internal abstract class Flight
     internal ResourceHolder Holder { get; } = new();
 
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
-    internal List<Flight> WaitsFor { get; } = [];
+    internal List<Flight>? WaitsFor { get; set; }
 
     /// <summary>Notes where a caller will hold a resource; <see langword="null"/> for one that holds nothing.</summary>
     internal void Expect(ResourceHolder? receiver)
     {
         lock (_gate)
-            _receivers.Add(receiver);
+            (_receivers ??= []).Add(receiver);
     }
 
     /// <summary>The same undone: a caller that stopped waiting receives nothing.</summary>
     internal void Forgo(ResourceHolder? receiver)
     {
         lock (_gate)
-            _receivers.Remove(receiver);
+            _receivers?.Remove(receiver);
     }
 
     /// <summary>Holds a fresh resource for everyone who still waits for it.</summary>
@@ -43,7 +43,7 @@ internal abstract class Flight
     {
         lock (_gate)
         {
-            foreach (var receiver in _receivers)
+            foreach (var receiver in _receivers ?? [])
             {
                 if (receiver is null)
                     resource.TryGiveOutUnheld();
@@ -53,7 +53,11 @@ internal abstract class Flight
         }
     }
 
-    internal void Desert() => _deserted.Cancel();
+    /// <summary>Made when somebody asks: most functions take no token.</summary>
+    private CancellationTokenSource Deserted =>
+        Volatile.Read(ref _deserted) ?? Interlocked.CompareExchange(ref _deserted, new(), null) ?? _deserted;
+
+    internal void Desert() => Deserted.Cancel();
 }
 
 /// <summary>The computation in progress for one key of one function.</summary>
@@ -64,8 +68,19 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
     where TKey : notnull
 {
     private readonly TaskCompletionSource<Entry<T>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource? _moved;
 
-    internal TKey Key { get; } = key;
+    /// <summary>Where it stands in the table of flights. Guarded by the gate.</summary>
+    internal TKey Key { get; set; } = key;
+
+    /// <summary>The key that the widgets lead to that were read so far; the function's only key without any. Guarded by the gate.</summary>
+    internal TKey Read { get; set; } = key;
+
+    /// <summary>Whether it has landed or failed, so that nothing more is read in it. Guarded by the gate.</summary>
+    internal bool IsOver { get; set; }
+
+    /// <summary>Completes when a caller should look again whether this is its flight: when it is over, or has read what callers may differ in.</summary>
+    internal Task News => _moved is { } moved ? Task.WhenAny(Completion, moved.Task) : Completion;
 
     /// <summary>The arguments in brief.</summary>
     internal string Arguments => arguments();
@@ -98,6 +113,17 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
 
     /// <summary>The call, for people: <c>LoadData("uber.csv")</c>.</summary>
     public override string ToString() => $"{function.Display}({Arguments})";
+
+    /// <summary>Makes <see cref="News"/> tell of moves.</summary>
+    internal void TellMoves() => _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Tells those who wait that it stands elsewhere now.</summary>
+    internal void Moved()
+    {
+        var before = _moved!;
+        TellMoves();
+        before.SetResult();
+    }
 
     internal void Land(Entry<T> entry) => _landing.TrySetResult(entry);
 

@@ -7,6 +7,8 @@ namespace Refrain.Caching.Functions;
 /// <summary>The entries and flights of one function in one host, or in one session of it.</summary>
 internal abstract class FunctionCache(CacheHost host, FunctionDefinition definition)
 {
+    private volatile FunctionCache? _successor;
+
     internal CacheHost Host { get; } = host;
 
     /// <summary>The code that runs on a miss; a reload puts the newer one here when it is the same code.</summary>
@@ -26,14 +28,38 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <returns>How many entries went.</returns>
     internal abstract int Clear(ICollection<Task> releases);
 
-    /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight.</summary>
-    /// <returns>How many entries went: 0 or 1.</returns>
+    /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight; with widgets, those of all combinations.</summary>
+    /// <returns>How many entries went.</returns>
     internal abstract int ClearEntry(object?[] arguments, ICollection<Task> releases);
 
     /// <summary>Ends the cache: what it holds is released, and nothing is stored any more.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="why">The same for people, where there is more to say.</param>
     internal abstract void Retire(EvictionReason reason, string? why = null);
+
+    /// <summary>What the values are declared as.</summary>
+    internal abstract Type ValueType { get; }
+
+    /// <summary>The <see cref="ResourceRules{T}"/> of a resource.</summary>
+    internal abstract object? Rules { get; }
+
+    /// <summary>The cache that has taken this one's place; see Note [A reload loses no clear].</summary>
+    internal FunctionCache? Successor { get => _successor; set => _successor = value; }
+
+    /// <summary>Guards the replacement of this cache by that of newer code.</summary>
+    internal Lock Succession { get; } = new();
+
+    /// <summary>Takes the place of an older version's cache, with those of its entries that are good for this one's code.</summary>
+    /// <param name="older">The cache of the older version.</param>
+    /// <param name="publish">Lets calls find this cache from now on, unless they must not.</param>
+    /// <param name="changed">The type for whose sake entries were dropped; <see langword="null"/> if there is none.</param>
+    internal abstract bool TrySucceed(FunctionCache older, Func<bool> publish, out string? changed);
+
+    /// <summary>The entries that a newer version might go on with, least recently used first.</summary>
+    internal abstract IReadOnlyList<LeftEntry> Leaving();
+
+    /// <summary>Takes an entry out without ending it, because it goes on in another cache; <see langword="false"/> if it is gone.</summary>
+    internal abstract bool TryLetGo(LeftEntry left, out long hits);
 
     /// <summary>Goes on where an older version of the function ended: calls will miss what that one had.</summary>
     internal abstract void Follow(FunctionCache older);
@@ -53,7 +79,9 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     internal string ChangeTo(FunctionDefinition newer)
     {
         var parts = newer.Fingerprint.ChangedSince(Definition.Fingerprint).ToArray();
-        return parts.Length == 0 ? "options changed" : $"code changed: {string.Join(", ", parts.Take(3).Select(part => $"`{part}`"))}";
+        if (parts.Length == 0)
+            return newer.Options.SameAs(Definition.Options) ? "the code was loaded anew" : "options changed";
+        return $"code changed: {string.Join(", ", parts.Take(3).Select(part => $"`{part}`"))}";
     }
 
     /// <summary>Whether the function is declared in this assembly.</summary>

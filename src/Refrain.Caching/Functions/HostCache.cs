@@ -17,23 +17,14 @@ internal sealed class HostCache(CacheHost host) : ICache
         return cleared;
     }
 
-    /// <remarks>Beside memory there may be entries of functions that no call of this process has touched. One that is called while they go may
-    /// have taken its old entry to memory, so those that are new then are cleared once more.</remarks>
-    public int ClearData()
-    {
-        var known = host.Caches.Where(cache => !cache.Options.IsResource).ToHashSet();
-        var cleared = known.Sum(cache => cache.Clear([]));
-        if (host.ExistingStorage is { } storage)
-            cleared += storage.RemoveAll() + ClearWhere(cache => !cache.Options.IsResource && !known.Contains(cache));
-        return cleared;
-    }
+    public int ClearData() => ClearStored(cache => !cache.Options.IsResource, storage => storage.RemoveAll());
 
     public int ClearResources() => ClearWhere(cache => cache.Options.IsResource);
 
     public int ClearTag(string tag)
     {
         ArgumentException.ThrowIfNullOrEmpty(tag);
-        return ClearWhere(cache => cache.Options.Tags.Contains(tag));
+        return ClearStored(cache => cache.Options.Tags.Contains(tag), storage => storage.RemoveTagged(tag));
     }
 
     public IReadOnlyList<FunctionReport> Inspect() => host.Inspect();
@@ -72,6 +63,25 @@ internal sealed class HostCache(CacheHost host) : ICache
     /// <summary>The cache of a function that was not called here: there is something to clear only beside memory.</summary>
     private FunctionCache? CacheOfStored(FunctionDefinition definition) =>
         definition.Options.Persist == Persist.None ? null : host.For(definition, () => definition.MakeCache!(host));
+
+    /// <summary>Clears functions, and beside memory also those that no call of this process has touched.</summary>
+    /// <remarks>One that is called while its entries go there may have taken an old one to memory, so those that are new then are cleared once more.</remarks>
+    private int ClearStored(Func<FunctionCache, bool> chosen, Func<IEntryStorage, int> remove)
+    {
+        var known = host.Caches.Where(chosen).ToHashSet();
+        var cleared = known.Sum(cache => cache.Clear([]));
+        if (host.ExistingStorage is not { } storage)
+            return cleared;
+        try
+        {
+            return cleared + remove(storage) + ClearWhere(cache => chosen(cache) && !known.Contains(cache));
+        }
+        catch (StorageException exception)
+        {
+            throw new CacheException("RFN0152",
+                $"Not all stored values could be cleared: {exception.Message} Those in memory are gone; stored ones may come back.", exception);
+        }
+    }
 
     private int ClearWhere(Func<FunctionCache, bool> chosen) =>
         host.Caches.Where(chosen).Sum(cache => cache.Clear([]));

@@ -14,7 +14,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     {
         if (Options.Persist == Persist.None || Host.Storage is not { } storage)
             return null;
-        return new(storage.Open(_name.Identity, Definition.Fingerprint.Digest, new(Options.MaxEntries, Options.MaxSize)), Host, _name);
+        return new(storage.Open(_name.Identity, Definition.Fingerprint.Digest, new(Options.MaxEntries, Options.MaxSize)), Host, _name, Options.Tags);
     }
 
     /// <summary>Lands a flight with the entry that lies beside memory, if there is one that is still good.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             Validity = validity,
             Cost = found.Cost,
             Charge = master.Charge,
-            Arguments = default(TMaker).TellsArguments ? null : found.Arguments,
+            Arguments = _keys.TellsArguments ? null : found.Arguments,
         });
     }
 

@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Debug, "No function was called to which the setting Refrain:Functions:{Name} applies.")]
     internal static partial void UnusedOverride(this ILogger logger, string name);
 
+    [LoggerMessage(12, LogLevel.Information, "Entries of '{Function}' are computed anew: type `{Type}` changed.")]
+    internal static partial void TypeChanged(this ILogger logger, string function, string type);
+
     [LoggerMessage(20, LogLevel.Warning, "Values of '{Function}' are not stored beside memory; calls work all the same, but nothing survives the end of the process.")]
     internal static partial void NotStored(this ILogger logger, Exception exception, string function);
 

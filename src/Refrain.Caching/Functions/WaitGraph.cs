@@ -21,7 +21,7 @@ internal static class WaitGraph
                     "Break the cycle: let one of them be a plain function, or pass its result as an argument.");
             }
 
-            from.WaitsFor.Add(to);
+            (from.WaitsFor ??= []).Add(to);
         }
 
         return new Wait(from, to);
@@ -31,7 +31,7 @@ internal static class WaitGraph
     {
         if (ReferenceEquals(start, end))
             return [end];
-        foreach (var next in start.WaitsFor)
+        foreach (var next in start.WaitsFor ?? [])
         {
             if (PathBetween(next, end) is { } path)
                 return [start, .. path];
@@ -48,7 +48,7 @@ internal static class WaitGraph
             if (from is null)
                 return;
             lock (Gate)
-                from.WaitsFor.Remove(to);
+                from.WaitsFor!.Remove(to);
         }
     }
 }

@@ -4,20 +4,21 @@ namespace Refrain.Caching.Lifetimes;
 internal sealed class ResourceHolder : IDisposable
 {
     private readonly Lock _gate = new();
-    private HashSet<HeldResource>? _held = [];
+    private HashSet<HeldResource>? _held;
+    private bool _hasEnded;
 
     /// <summary>Holds a resource that is in the cache; <see langword="false"/> when it has left, or this holder has ended.</summary>
     internal bool TryHold(HeldResource resource)
     {
         lock (_gate)
         {
-            if (_held is null)
+            if (_hasEnded)
                 return resource.TryGiveOutUnheld();
-            if (_held.Contains(resource))
+            if (_held?.Contains(resource) == true)
                 return true;
             if (!resource.TryHold())
                 return false;
-            _held.Add(resource);
+            (_held ??= []).Add(resource);
             return true;
         }
     }
@@ -27,9 +28,9 @@ internal sealed class ResourceHolder : IDisposable
     {
         lock (_gate)
         {
-            if (_held is null)
+            if (_hasEnded)
                 resource.TryGiveOutUnheld();
-            else if (_held.Add(resource))
+            else if ((_held ??= []).Add(resource))
                 resource.HoldFresh();
         }
     }
@@ -38,7 +39,7 @@ internal sealed class ResourceHolder : IDisposable
     {
         HashSet<HeldResource>? held;
         lock (_gate)
-            (held, _held) = (_held, null);
+            (held, _held, _hasEnded) = (_held, null, true);
         foreach (var resource in held ?? [])
             resource.Unhold();
     }

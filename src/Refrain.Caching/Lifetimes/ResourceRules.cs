@@ -45,11 +45,14 @@ internal sealed class ResourceRules<T>
     /// one entry would take it from the other, so the first goes on being its owner and this one holds it.</remarks>
     internal HeldResource Own(T value, ResourceHolder received)
     {
-        if (FindOwner(value) is { } owner)
-            return Track(() => LetGo(owner, received));
-        var resource = Track(() => ReleaseAsync(value, received));
-        _host.Resources.Add(value, resource);
-        return resource;
+        lock (_host.Resources)
+        {
+            if (FindOwner(value) is { } owner)
+                return Track(() => LetGo(owner, received));
+            var resource = Track(() => ReleaseAsync(value, received));
+            _host.Resources.Add(value, resource);
+            return resource;
+        }
     }
 
     /// <summary>Asks whether a resource is still good. An exception counts as no, but not that the caller has cancelled: that is no answer.</summary>

@@ -29,14 +29,14 @@ internal sealed class SessionCaches : IDisposable
     /// <summary>The session's own cache of a function, made when it is first needed.</summary>
     internal FunctionCache For(FunctionDefinition definition, Func<FunctionCache> make)
     {
-        var cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
-        if (!ReferenceEquals(cache.Definition, definition) && !cache.TryAdopt(definition))
+        FunctionCache? cache;
+        do
         {
-            var renewed = make();
-            if (_caches.TryUpdate(definition.Name.Identity, renewed, cache))
-                Host.Replace(cache, renewed);
-            cache = renewed;
+            cache = _caches.GetOrAdd(definition.Name.Identity, _ => make());
+            if (!ReferenceEquals(cache.Definition, definition) && !cache.TryAdopt(definition))
+                cache = Host.Replace(_caches, cache, make);
         }
+        while (cache is null);
 
         // A session that ended meanwhile must not keep what is computed now: the cache is retired, so the value is only handed through.
         if (_ended)

@@ -10,8 +10,8 @@ internal sealed class Survey
 {
     private const int ReferenceBytes = 8;
 
-    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
-    private readonly Stack<(Copier Copier, object Value, bool IsHeld)> _open = new();
+    private HashSet<object>? _seen;
+    private Stack<(Copier Copier, object Value, bool IsHeld)>? _open;
     private Dictionary<object, long>? _buffers;
     private long _bytes;
     private bool _isHeld;
@@ -38,8 +38,9 @@ internal sealed class Survey
     {
         var survey = new Survey();
         survey.Meet(value);
-        while (survey._open.TryPop(out var next))
+        while (survey._open is { Count: > 0 } open)
         {
+            var next = open.Pop();
             survey._isHeld = next.IsHeld;
             next.Copier.SurveyObject(survey, next.Value);
         }
@@ -111,7 +112,7 @@ internal sealed class Survey
             return;
         }
 
-        if (!_seen.Add(value))
+        if (!(_seen ??= new(ReferenceEqualityComparer.Instance)).Add(value))
         {
             HasAliases |= copier.SharingOfObject != Sharing.Always;
             if (_isHeld && copier.SharingOfObject != Sharing.Always)
@@ -124,7 +125,7 @@ internal sealed class Survey
         var isHeld = _isHeld || copier.SharingOfObject == Sharing.IfPartsAre;
         if (!copier.IsTree)
         {
-            _open.Push((copier, value, isHeld));
+            (_open ??= new()).Push((copier, value, isHeld));
             return;
         }
 

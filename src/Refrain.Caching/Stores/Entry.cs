@@ -20,7 +20,16 @@ internal class Entry<T>
         PlainUntil = facts.Recording is null && facts.Resource is null ? facts.Validity.Expires : long.MinValue;
     }
 
+    /// <summary>The same value once more.</summary>
+    private protected Entry(Entry<T> other)
+        : this(other._value, other._master, other.Facts)
+    {
+    }
+
     internal EntryFacts Facts { get; }
+
+    /// <summary>The entry's place in the orders by use and by age; <see langword="null"/> for one that stands in no store.</summary>
+    internal Place? UsePlace { get; private protected init; }
 
     /// <summary>What the page draws again on a hit.</summary>
     public object? Recording => Facts.Recording;
@@ -89,7 +98,15 @@ internal sealed class Entry<TKey, T> : Entry<T>
         : base(value, master, facts)
     {
         Key = key;
-        Place = new Place<TKey, T>(this);
+        UsePlace = new Place<TKey, T>(this);
+    }
+
+    /// <summary>The same under another key.</summary>
+    internal Entry(TKey key, Entry<T> other)
+        : base(other)
+    {
+        Key = key;
+        UsePlace = new Place<TKey, T>(this);
     }
 
     public TKey Key { get; }
@@ -100,6 +117,6 @@ internal sealed class Entry<TKey, T> : Entry<T>
     /// <summary>How many refreshes failed in a row. Guarded by the gate of the function's cache.</summary>
     public int FailedRefreshes { get; set; }
 
-    /// <summary>The entry's place in the orders by use and by age.</summary>
-    public Place<TKey, T> Place { get; }
+    /// <inheritdoc cref="Entry{T}.UsePlace"/>
+    public Place<TKey, T> Place => (Place<TKey, T>)UsePlace!;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Stores;
@@ -37,12 +38,13 @@ internal sealed class EntryStore<TKey, T>(
     internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGetValue(key, out entry);
 
     /// <summary>Notes a hit; writes nothing that other threads' hits write.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Use(Entry<TKey, T> entry)
     {
         if (_bounded)
             uses.HitInOrder(entry.Place);
         else
-            uses.Hit(entry.Place);
+            uses.Hit(entry.UsePlace!);
     }
 
     /// <summary>Whether a value of this size can be kept at all.</summary>

@@ -16,6 +16,11 @@ internal interface IEntryStorage : IDisposable
     /// <returns>How many went.</returns>
     /// <exception cref="StorageException">Not all could be removed.</exception>
     int RemoveAll();
+
+    /// <summary>Removes the entries of every function that was marked with a tag, of functions too that this process has not called.</summary>
+    /// <returns>How many went.</returns>
+    /// <exception cref="StorageException">Not all could be removed.</exception>
+    int RemoveTagged(string tag);
 }
 
 /// <summary>The stored entries of one function.</summary>
@@ -31,6 +36,10 @@ internal interface IFunctionStorage
     /// <returns>Whether it was stored; not if it was cleared, or alone is larger than the limit.</returns>
     /// <exception cref="StorageException">It could not be written; nothing of it is left.</exception>
     bool Write(StorageTicket ticket, EntryContent content);
+
+    /// <summary>Notes the tags by which the function's entries are found; none takes former ones away.</summary>
+    /// <exception cref="StorageException">They could not be noted.</exception>
+    void Mark(IReadOnlyList<string> tags);
 
     /// <summary>Removes one entry, and whatever is being computed for it when it arrives.</summary>
     /// <returns>Whether there was one, of this version or another.</returns>

@@ -9,8 +9,8 @@ internal abstract class Place
     private long _hits;
     private long _lastUse;
 
-    /// <summary>Which slot of a stripe counts the uses of this entry; see <see cref="Uses"/>.</summary>
-    internal int Slot { get; } = Interlocked.Increment(ref s_last) & (Uses.SlotsPerStripe - 1);
+    /// <summary>By which <see cref="Uses"/> finds a slot to count in: neighbours were made one after another.</summary>
+    internal int Number { get; } = Interlocked.Increment(ref s_last);
 
     /// <summary>Hits that no stripe counts any more.</summary>
     internal long Hits => Volatile.Read(ref _hits);

@@ -8,8 +8,10 @@ using Refrain.Caching.Snapshots.Bytes.Cbor;
 namespace Refrain.Caching.Stores;
 
 /// <summary>The entries of one function beside memory, as values: an envelope is the cost, the value, and what was drawn.</summary>
-internal sealed class StoredFunction<T>(IFunctionStorage storage, CacheHost host, FunctionName function)
+internal sealed class StoredFunction<T>(IFunctionStorage storage, CacheHost host, FunctionName function, IReadOnlyList<string> tags)
 {
+    private volatile bool _isMarked;
+
     internal StorageTicket Begin(KeyDigest key) => storage.Begin(key);
 
     /// <summary>The entry of a key; <see langword="null"/> when there is none, or what is there cannot be read back.</summary>
@@ -37,6 +39,9 @@ internal sealed class StoredFunction<T>(IFunctionStorage storage, CacheHost host
     {
         try
         {
+            if (!_isMarked)
+                storage.Mark(tags);
+            _isMarked = true;
             storage.Write(ticket, new EntryContent(value.Stored, expires, value.Arguments, envelope => WriteEnvelope(value, envelope)));
         }
         catch (StorageException exception)

@@ -11,17 +11,20 @@ namespace Refrain.Caching.Stores;
 internal static class ThreadStripe
 {
     private const int StackBits = 20;
-    private static readonly int Bits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 4));
+    private const int Fewest = 32;
+    private const int Most = 256;
 
-    internal static int Count => 1 << Bits;
+    internal static readonly int Count = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 4), Fewest, Most);
 
+    /// <remarks>Mixed twice, because stacks lie at equal distances: one multiplication maps some distances to nearly none.</remarks>
     internal static unsafe int Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
         get
         {
             int local;
-            return (int)((uint)((nuint)(&local) >> StackBits) * 0x9E3779B1u >> (32 - Bits));
+            var mixed = (uint)((nuint)(&local) >> StackBits) * 0x85EBCA6Bu;
+            return (int)(((mixed ^ (mixed >> 15)) * 0xC2B2AE35u) >> 16) & (Count - 1);
         }
     }
 }

@@ -6,91 +6,69 @@ namespace Refrain.Caching.Stores;
 
 /// <summary>Which entries of a function were used: how often, and in what order.</summary>
 /// <remarks>
-/// Note [A hit writes to its own stripe]: threads share no memory that a hit writes. Each thread counts into a stripe of its own, in which a
-/// few slots each belong to one entry at a time; only when an entry takes a slot over from another is the count handed to the other's place.
-/// A use is stamped with the time of the machine's clock, made to rise strictly within a stripe, so that uses one after another keep their
-/// order whichever threads they happened on. Two threads of one stripe may, rarely, count one hit for two: a number for people is not
-/// worth an interlocked write.
+/// Note [A hit writes to its own stripe]: threads share no memory that a hit writes. Each thread counts into a stripe of its own.
+/// All hits are counted. To which entries they belong is noted for the first of each stripe, then for one in about sixteen at random, which
+/// stands for those before it: so a hit mostly writes one number, and the memory of an entry's place stays untouched. Where the order of
+/// uses matters, each is noted. The slots of a stripe belong to one entry at a time; when another takes one over, the count is handed to
+/// the former's place, and a stripe in which that happens often grows. A use is stamped with the time of the machine's clock, made to rise
+/// strictly within a stripe, so that uses one after another keep their order whichever threads they happened on. Two threads of one
+/// stripe may, rarely, count one hit for two: a number for people is not worth an interlocked write.
 /// </remarks>
 internal sealed class Uses
 {
-    internal const int SlotsPerStripe = 8;
+    /// <summary>So many hits of each stripe are noted one by one.</summary>
+    internal const int NotedSingly = 64;
 
-    private readonly Stripe?[] _stripes = new Stripe?[ThreadStripe.Count];
+    private const int LongestInterval = 31;
+    private const int FewestSlots = 8;
+    private const int MostSlots = 1024;
+
+    /// <summary>Slots that are never used, at the end of each stripe: so that no other stripe lies in the same line of memory.</summary>
+    private const int Room = 3;
+
+    private readonly Slot[]?[] _stripes = new Slot[ThreadStripe.Count][];
+    private readonly Tally[] _tallies = new Tally[ThreadStripe.Count];
 
     /// <summary>Calls that were answered from an entry.</summary>
-    internal long Hits
-    {
-        get
-        {
-            var sum = 0L;
-            foreach (var stripe in _stripes)
-                sum += stripe?.Hits ?? 0;
-            return sum;
-        }
-    }
+    internal long Hits => _tallies.Sum(tally => tally.Hits);
 
     /// <summary>Those of them that got a value whose time was up.</summary>
-    internal long StaleHits
-    {
-        get
-        {
-            var sum = 0L;
-            foreach (var stripe in _stripes)
-                sum += stripe?.StaleHits ?? 0;
-            return sum;
-        }
-    }
+    internal long StaleHits => _tallies.Sum(tally => tally.Stale);
 
     /// <summary>Counts a hit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Hit(Place place)
     {
-        if (Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_stripes), ThreadStripe.Current) is { } stripe)
-        {
-            ref var slot = ref stripe[place.Slot];
-            if (ReferenceEquals(slot.Place, place))
-            {
-                slot.Hits++;
-                return;
-            }
-        }
-
-        TakeSlot(place, hits: 1, lastUse: 0);
+        ref var tally = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tallies), ThreadStripe.Current);
+        if (--tally.Countdown <= 0)
+            NoteHits(place, ref tally);
     }
 
     /// <summary>Counts a hit and notes when it was, for stores that drop what was not used for longest.</summary>
     internal void HitInOrder(Place place)
     {
-        var stripe = Mine();
-        ref var slot = ref stripe[place.Slot];
-        if (ReferenceEquals(slot.Place, place))
-        {
-            slot.Hits++;
-            slot.LastUse = stripe.Now();
-            return;
-        }
-
-        TakeSlot(place, hits: 1, stripe.Now());
+        ref var tally = ref _tallies[ThreadStripe.Current];
+        tally.Noted++;
+        Note(place, hits: 1, Now(ref tally), ref tally);
     }
 
     /// <summary>Notes that an entry was stored, which is a use but not a hit.</summary>
     internal long Stored(Place place)
     {
-        var now = Mine().Now();
+        var now = Now(ref _tallies[ThreadStripe.Current]);
         place.Take(hits: 0, now);
         return now;
     }
 
-    internal void StaleHit() => Mine().StaleHit();
+    internal void StaleHit() => _tallies[ThreadStripe.Current].Stale++;
 
     internal long HitsOf(Place place)
     {
         var hits = place.Hits;
-        foreach (var stripe in _stripes)
+        foreach (var slots in _stripes)
         {
-            if (stripe is not null && ReferenceEquals(stripe[place.Slot].Place, place))
-                hits += Volatile.Read(ref stripe[place.Slot].Hits);
+            if (slots is not null && ReferenceEquals(SlotOf(slots, place).Place, place))
+                hits += Volatile.Read(ref SlotOf(slots, place).Hits);
         }
 
         return hits;
@@ -99,34 +77,75 @@ internal sealed class Uses
     internal long LastUseOf(Place place)
     {
         var last = place.LastUse;
-        foreach (var stripe in _stripes)
+        foreach (var slots in _stripes)
         {
-            if (stripe is not null && ReferenceEquals(stripe[place.Slot].Place, place))
-                last = Math.Max(last, Volatile.Read(ref stripe[place.Slot].LastUse));
+            if (slots is not null && ReferenceEquals(SlotOf(slots, place).Place, place))
+                last = Math.Max(last, Volatile.Read(ref SlotOf(slots, place).LastUse));
         }
 
         return last;
     }
 
-    private void TakeSlot(Place place, long hits, long lastUse)
+    /// <summary>The slot that an entry has, or may take: entries made one after another have slots side by side.</summary>
+    private static ref Slot SlotOf(Slot[] slots, Place place) => ref slots[place.Number & (slots.Length - Room - 1)];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NoteHits(Place place, ref Tally tally)
     {
-        var stripe = Mine();
-        ref var slot = ref stripe[place.Slot];
-        var (before, counted, last) = (slot.Place, slot.Hits, slot.LastUse);
-        slot.Place = place;
-        slot.Hits = hits;
-        slot.LastUse = lastUse;
-        if (before is null)
-            return;
-        stripe.AddEarlier(counted);
-        before.Take(counted, last);
+        var hits = Math.Max(tally.Interval, 1);
+        tally.Noted += hits;
+        Note(place, hits, lastUse: 0, ref tally);
+        tally.Interval = tally.Countdown = tally.Noted < NotedSingly ? 1 : 1 + Random.Shared.Next(LongestInterval);
     }
 
-    private Stripe Mine()
+    private void Note(Place place, int hits, long lastUse, ref Tally tally)
     {
-        ref var stripe = ref _stripes[ThreadStripe.Current];
-        return stripe ?? Interlocked.CompareExchange(ref stripe, new(), null) ?? stripe;
+        var stripe = ThreadStripe.Current;
+        var slots = _stripes[stripe] ??= NewSlots(FewestSlots);
+        if (tally.Taken > slots.Length && slots.Length < MostSlots)
+        {
+            _stripes[stripe] = slots = Grow(slots, ref tally);
+            tally.Taken = 0;
+        }
+
+        ref var slot = ref SlotOf(slots, place);
+        if (!ReferenceEquals(slot.Place, place))
+        {
+            HandOver(ref slot, ref tally);
+            slot = new() { Place = place };
+        }
+
+        slot.Hits += hits;
+        slot.LastUse = lastUse;
     }
+
+    /// <summary>Gives an entry's place what was counted for it in a slot it loses.</summary>
+    private static void HandOver(ref Slot slot, ref Tally tally)
+    {
+        if (slot.Place is not { } before)
+            return;
+        tally.Taken++;
+        before.Take(slot.Hits, slot.LastUse);
+    }
+
+    private static Slot[] Grow(Slot[] slots, ref Tally tally)
+    {
+        var more = NewSlots((slots.Length - Room) * 4);
+        foreach (ref var slot in slots.AsSpan())
+        {
+            if (slot.Place is not { } place)
+                continue;
+            ref var taken = ref SlotOf(more, place);
+            HandOver(ref taken, ref tally);
+            taken = slot;
+        }
+
+        return more;
+    }
+
+    private static Slot[] NewSlots(int count) => new Slot[count + Room];
+
+    private static long Now(ref Tally tally) => tally.LastStamp = Math.Max(Stopwatch.GetTimestamp(), tally.LastStamp + 1);
 
     private struct Slot
     {
@@ -135,54 +154,26 @@ internal sealed class Uses
         internal long LastUse;
     }
 
-    [InlineArray(SlotsPerStripe)]
-    private struct Slots
+    /// <summary>What else the threads of a stripe count.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 128)]
+    private struct Tally
     {
-        private Slot _first;
-    }
+        /// <summary>How many hits there will be until one is noted again.</summary>
+        internal int Countdown;
 
-    /// <summary>What the threads of one stripe write, with room beside it so that no other stripe lies in the same line of memory.</summary>
-    private sealed class Stripe
-    {
-        private Written _written;
-#pragma warning disable CS0169, IDE0051 // never read: it only takes room
-        private readonly Room _room;
-#pragma warning restore CS0169, IDE0051
+        /// <summary>What the countdown began with.</summary>
+        internal int Interval;
 
-        internal ref Slot this[int slot] => ref Unsafe.Add(ref Unsafe.As<Slots, Slot>(ref _written.Slots), slot);
+        /// <summary>Hits that were noted, with those they stand for.</summary>
+        internal long Noted;
 
-        internal long Hits
-        {
-            get
-            {
-                var sum = Volatile.Read(ref _written.Earlier);
-                for (var slot = 0; slot < SlotsPerStripe; slot++)
-                    sum += Volatile.Read(ref this[slot].Hits);
-                return sum;
-            }
-        }
-
-        internal long StaleHits => Volatile.Read(ref _written.Stale);
-
-        internal long Now() => _written.LastStamp = Math.Max(Stopwatch.GetTimestamp(), _written.LastStamp + 1);
-
-        internal void StaleHit() => _written.Stale++;
-
-        /// <summary>Adds the hits of an entry that has no slot any more.</summary>
-        internal void AddEarlier(long hits) => _written.Earlier += hits;
-    }
-
-    private struct Written
-    {
-        internal Slots Slots;
-        internal long Earlier;
         internal long Stale;
-        internal long LastStamp;
-    }
 
-    [InlineArray(128)]
-    private struct Room
-    {
-        private byte _first;
+        internal long LastStamp;
+
+        /// <summary>How many entries took a slot from another since the stripe grew.</summary>
+        internal int Taken;
+
+        internal readonly long Hits => Noted + Interval - Math.Max(Countdown, 0);
     }
 }

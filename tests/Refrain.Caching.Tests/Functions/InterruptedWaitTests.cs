@@ -1,4 +1,5 @@
 using Refrain.Caching.Functions;
+using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using static Refrain.Caching.Tests.Callers;
@@ -45,6 +46,8 @@ public sealed class InterruptedWaitTests
     {
         internal int Asked { get; private set; }
 
+        internal override bool HasWidgets => false;
+
         internal override SessionCaches? Session => null;
 
         internal override CancellationToken Interrupted => interrupted;
@@ -56,6 +59,8 @@ public sealed class InterruptedWaitTests
         internal override DrawingScope BeginFlight(FlightDescription flight) => throw new InvalidOperationException($"{flight.Function} starts no flight here.");
 
         internal override object? EndFlight(bool failed) => null;
+
+        internal override KeyDigest ReadWidget(object widget) => throw new InvalidOperationException("There are no widgets here.");
 
         internal override void Replay(object recording)
         {

@@ -151,7 +151,7 @@ public sealed class PersistTests : IDisposable
     public void A_clear_reaches_what_no_call_of_this_process_has_touched()
     {
         var runs = new Runs();
-        foreach (var clear in (Func<int>[])[() => Cache.Clear(Stored), () => Cache.Clear(Stored, 1), () => Cache.ClearData()])
+        foreach (var clear in (Func<int>[])[() => Cache.Clear(Stored), () => Cache.Clear(Stored, 1), () => Cache.ClearData(), () => Cache.ClearTag("numbers")])
         {
             using (NewWorld())
                 Stored(1, runs);
@@ -233,7 +233,7 @@ public sealed class PersistTests : IDisposable
         static int Aging(Runs _runs) => _runs.Next();
     }
 
-    [CacheData(Persist = Persist.Disk)]
+    [CacheData(Persist = Persist.Disk, Tags = ["numbers"])]
     private static List<string> Stored(int x, Runs _runs)
     {
         _runs.Next();
@@ -293,7 +293,13 @@ public sealed class PersistTests : IDisposable
             return true;
         }
 
+        public void Mark(IReadOnlyList<string> tags)
+        {
+        }
+
         public int RemoveAll() => 0;
+
+        public int RemoveTagged(string tag) => 0;
 
         public void Dispose() => IsClosed = true;
     }
@@ -310,7 +316,13 @@ public sealed class PersistTests : IDisposable
 
         public bool Remove(KeyDigest key) => false;
 
+        public void Mark(IReadOnlyList<string> tags)
+        {
+        }
+
         public int RemoveAll() => 0;
+
+        public int RemoveTagged(string tag) => 0;
 
         public void Dispose()
         {

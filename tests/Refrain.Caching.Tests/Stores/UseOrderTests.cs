@@ -28,9 +28,34 @@ public sealed class UseOrderTests
     }
 
     [Fact]
-    public void Every_hit_is_counted_whichever_thread_it_happened_on()
+    public void Every_hit_is_counted_and_the_first_of_each_thread_for_its_entry()
     {
         var store = new Store(maxEntries: null);
+        store.Set(1);
+        store.Set(2);
+        for (var i = 0; i < Uses.NotedSingly; i++)
+            store.Use(1 + i % 2);
+        Assert.Equal((64, 32), (store.Uses.Hits, store.HitsOf(1)));
+    }
+
+    [Fact]
+    public void Later_hits_are_counted_and_their_entries_estimated()
+    {
+        const int rounds = 100_000;
+        var store = new Store(maxEntries: null);
+        for (var key = 0; key < 4; key++)
+            store.Set(key);
+        for (var round = 0; round < rounds; round++)
+            store.Use(round % 8 < 5 ? 0 : round % 8 - 4);
+        Assert.Equal(rounds, store.Uses.Hits);
+        Assert.InRange(store.HitsOfEntries, rounds - 31, rounds);
+        Assert.InRange(store.HitsOf(0), rounds * 5 / 8 - 5_000, rounds * 5 / 8 + 5_000); // ten standard deviations
+    }
+
+    [Fact]
+    public void Where_the_order_of_uses_matters_each_is_noted()
+    {
+        var store = new Store(maxEntries: 20);
         for (var key = 0; key < 20; key++)
             store.Set(key);
         for (var offset = 0; offset < 20; offset++)
@@ -44,7 +69,7 @@ public sealed class UseOrderTests
             thread.Join();
         }
 
-        Assert.Equal((2000, 2000), (store.Uses.Hits, store.HitsOfEntries));
+        Assert.Equal((2000, 2000, 100), (store.Uses.Hits, store.HitsOfEntries, store.HitsOf(7)));
     }
 
     private static void Compare(Random random)
@@ -83,6 +108,12 @@ public sealed class UseOrderTests
         internal IEnumerable<int> Keys => _store.Entries.Select(entry => entry.Key).Order();
 
         internal long HitsOfEntries => _places.Sum(Uses.HitsOf);
+
+        internal long HitsOf(int key)
+        {
+            Assert.True(_store.TryGet(key, out var entry));
+            return Uses.HitsOf(entry.Place);
+        }
 
         internal void Set(int key)
         {

@@ -81,7 +81,12 @@ internal static class ValueBytes
     /// <param name="changed">The type that is not what it was, as C# writes it, where the value cannot be rebuilt.</param>
     internal static bool TryConvert(object? value, Type from, Type to, out object? converted, out string? changed)
     {
-        var conversion = Conversion.Between(from, to);
+        return TryConvert(Conversion.Between(from, to), value, from, to, out converted, out changed);
+    }
+
+    /// <summary>The same for one of several values of the type.</summary>
+    internal static bool TryConvert(Conversion conversion, object? value, Type from, Type to, out object? converted, out string? changed)
+    {
         (converted, changed) = (null, conversion.Changed is { } type ? TypeNames.Display(type) : null);
         if (changed != null || value is null)
             return changed is null;

@@ -93,6 +93,25 @@ internal sealed class DiskFunction : IFunctionStorage
         }
     }
 
+    public void Mark(IReadOnlyList<string> tags)
+    {
+        if (_storage.IsClosed)
+            return;
+        try
+        {
+            _files.CreateFolder(_folder.Path);
+            using (_folder.Lock.Take())
+            {
+                if (!_folder.Tags.SequenceEqual(tags))
+                    _folder.Tags = tags;
+            }
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            throw new StorageException($"The tags of '{_function}' could not be noted in '{_folder.Path}': {exception.Message}", exception);
+        }
+    }
+
     public bool Remove(KeyDigest key) => Clear(() => _folder.Clears.Append(key), () => _folder.Delete(key), () => _index?.Remove(EntryFiles.NameOf(key))) > 0;
 
     public int RemoveAll() => Clear(_folder.Clears.AppendAll, _folder.DeleteAll, () => _index?.RemoveAll());

@@ -8,6 +8,7 @@ namespace Refrain.Caching.Stores.Disk;
 /// <code>
 /// root/lock, root/clears                      of everything
 /// root/function/lock, root/function/clears    of one function
+/// root/function/tags                          by which a clear finds it
 /// root/function/*.tmp                         entries being written
 /// root/function/version/key.entry             entries
 /// </code>
@@ -90,6 +91,30 @@ internal sealed class DiskStorage : IEntryStorage
         catch (Exception exception) when (DiskFunction.IsOfTheDisk(exception))
         {
             throw new StorageException($"Stored values could not be removed from '{_root}': {exception.Message}", exception);
+        }
+    }
+
+    public int RemoveTagged(string tag)
+    {
+        if (_isClosed)
+            return 0;
+        try
+        {
+            var removed = 0;
+            foreach (var folder in EntryFiles.FoldersIn(_root).Select(FolderAt).Where(folder => folder.Tags.Contains(tag)))
+            {
+                using (folder.Lock.Take())
+                {
+                    folder.Clears.AppendAll();
+                    removed += folder.DeleteAll();
+                }
+            }
+
+            return removed;
+        }
+        catch (Exception exception) when (DiskFunction.IsOfTheDisk(exception))
+        {
+            throw new StorageException($"Stored values tagged '{tag}' could not be removed from '{_root}': {exception.Message}", exception);
         }
     }
 
