@@ -22,12 +22,14 @@ public sealed class InterruptedWaitTests
         var starter = OnThread(() => Get(gate, default));
         gate.WaitUntilEntered();
         using var interruption = new CancellationTokenSource();
-        var page = new Page(isOwn ? default : interruption.Token, () =>
-        {
-            gate.Open();
-            Assert.Equal(1, starter.Result);
-            interruption.Cancel();
-        });
+        var page = new Page(
+            () =>
+            {
+                gate.Open();
+                Assert.True(starter.Wait(Patience));
+                interruption.Cancel();
+            },
+            isOwn ? default : interruption.Token);
         Ambient.Current = new Ambient(world.Host, page);
         var own = isOwn ? interruption.Token : default;
         Assert.Equal(1, Get(gate, own));
@@ -42,7 +44,7 @@ public sealed class InterruptedWaitTests
     }
 
     /// <summary>A page that does something when it shows that it waits.</summary>
-    private sealed class Page(CancellationToken interrupted, Action waits) : DrawingScope
+    private sealed class Page(Action waits, CancellationToken interrupted) : DrawingScope
     {
         internal int Asked { get; private set; }
 
