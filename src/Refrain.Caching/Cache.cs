@@ -18,7 +18,7 @@ public static partial class Cache
     /// </code></example>
     public static int Clear(Delegate function, params object?[]? arguments) => Current.Clear(function, arguments);
 
-    /// <summary>The same, complete when the resources that went are released.</summary>
+    /// <summary>The same, complete when the resources that went are released; except those that the caller holds itself, which go when it ends.</summary>
     /// <inheritdoc cref="Clear"/>
     public static Task<int> ClearAsync(Delegate function, params object?[]? arguments) => Current.ClearAsync(function, arguments);
 

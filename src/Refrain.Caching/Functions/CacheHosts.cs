@@ -17,12 +17,12 @@ internal static class CacheHosts
     /// <summary>Those of programs' services, oldest first.</summary>
     private static readonly List<CacheHost> OfServices = [];
 
-    private static volatile CacheHost? s_only;
-    private static CacheHost? s_process;
-    private static bool s_endsWithProcess;
+    private static volatile CacheHost? _only;
+    private static CacheHost? _process;
+    private static bool _endsWithProcess;
 
     /// <summary>The host of the current call: the app's, or the process's where there is no app.</summary>
-    internal static CacheHost Current => s_only ?? Ambient.Current?.Host ?? Process;
+    internal static CacheHost Current => _only ?? Ambient.Current?.Host ?? Process;
 
     /// <summary>The host of code that belongs to no page and no request: that of the program's services, else one of the process's own.</summary>
     private static CacheHost Process
@@ -32,7 +32,7 @@ internal static class CacheHosts
             lock (Gate)
             {
                 return OfServices.Count > 0 ? OfServices[0]
-                    : s_process ?? (Live.Count == 1 ? Live[0] : s_process = new CacheHost(new CacheHostSettings()));
+                    : _process ?? (Live.Count == 1 ? Live[0] : _process = new CacheHost(new CacheHostSettings()));
             }
         }
     }
@@ -51,10 +51,10 @@ internal static class CacheHosts
         lock (Gate)
         {
             Live.Add(host);
-            s_only = Live.Count == 1 ? host : null;
-            if (s_endsWithProcess)
+            _only = Live.Count == 1 ? host : null;
+            if (_endsWithProcess)
                 return;
-            s_endsWithProcess = true;
+            _endsWithProcess = true;
             AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
         }
     }
@@ -65,9 +65,9 @@ internal static class CacheHosts
         {
             Live.Remove(host);
             OfServices.Remove(host);
-            if (ReferenceEquals(s_process, host))
-                s_process = null;
-            s_only = Live.Count == 1 ? Live[0] : null;
+            if (ReferenceEquals(_process, host))
+                _process = null;
+            _only = Live.Count == 1 ? Live[0] : null;
         }
     }
 
@@ -79,7 +79,7 @@ internal static class CacheHosts
         CacheHost host;
         lock (Gate)
         {
-            (before, s_process) = (s_process, null);
+            (before, _process) = (_process, null);
             host = new CacheHost(settings);
             OfServices.Add(host);
         }
@@ -102,8 +102,8 @@ internal static class CacheHosts
                     "Set their options there: builder.Services.AddRefrainCaching(o => …).");
             }
 
-            before = s_process;
-            s_process = new CacheHost(settings);
+            before = _process;
+            _process = new CacheHost(settings);
         }
 
         before?.Dispose();

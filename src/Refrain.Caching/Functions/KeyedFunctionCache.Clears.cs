@@ -1,4 +1,5 @@
 using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
 
@@ -178,7 +179,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             }
 
             resource.Leave();
-            releases?.Add(resource.Released);
+            if (releases is not null && Ambient.Current?.Holder?.Holds(resource) != true)
+                releases.Add(resource.Released);
         }
     }
 

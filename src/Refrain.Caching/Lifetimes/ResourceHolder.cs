@@ -35,6 +35,13 @@ internal sealed class ResourceHolder : IDisposable
         }
     }
 
+    /// <summary>Whether a resource is kept from being released by this.</summary>
+    internal bool Holds(HeldResource resource)
+    {
+        lock (_gate)
+            return _held?.Contains(resource) == true;
+    }
+
     public void Dispose()
     {
         HashSet<HeldResource>? held;

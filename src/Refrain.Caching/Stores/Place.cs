@@ -5,12 +5,12 @@ namespace Refrain.Caching.Stores;
 /// <summary>Where an entry stands in the orders of a store, and how often it was used. It may outlive the entry's stay there, without keeping it alive.</summary>
 internal abstract class Place
 {
-    private static int s_last;
+    private static int _last;
     private long _hits;
     private long _lastUse;
 
     /// <summary>By which <see cref="Uses"/> finds a slot to count in: neighbours were made one after another.</summary>
-    internal int Number { get; } = Interlocked.Increment(ref s_last);
+    internal int Number { get; } = Interlocked.Increment(ref _last);
 
     /// <summary>Hits that no stripe counts any more.</summary>
     internal long Hits => Volatile.Read(ref _hits);

@@ -259,14 +259,15 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task ClearAsync_waits_for_the_holders_too()
+    public async Task ClearAsync_waits_for_other_holders_too()
     {
         using var world = new CacheWorld();
         Task<int> clearing;
         using (Cache.Hold())
         {
             Make();
-            clearing = Cache.ClearAsync(Make);
+            using (Cache.Hold())
+                clearing = Cache.ClearAsync(Make);
             Assert.False(clearing.IsCompleted);
         }
 

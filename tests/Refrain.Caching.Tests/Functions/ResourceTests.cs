@@ -151,6 +151,24 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task ClearAsync_does_not_wait_for_what_its_caller_holds_itself()
+    {
+        using var world = new CacheWorld();
+        Probe probe;
+        using (Cache.Hold())
+        {
+            probe = Make();
+            Assert.Equal(1, await Cache.ClearAsync(Make));
+            Assert.Equal(0, probe.Released);
+        }
+
+        Assert.Equal(1, probe.Released);
+
+        [CacheResource]
+        static Probe Make() => new(0);
+    }
+
+    [Fact]
     public void A_resource_inside_another_lives_as_long_as_it()
     {
         using var world = new CacheWorld();
