@@ -106,7 +106,7 @@ internal sealed class Entry<TKey, T> : Entry<T>
         : base(other)
     {
         Key = key;
-        Place = new Place<TKey, T>(this);
+        UsePlace = new Place<TKey, T>(this);
     }
 
     public TKey Key { get; }
