@@ -50,14 +50,15 @@ internal static class Counts
 
 internal sealed partial class Program
 {
-    [CacheResource(OnRelease = nameof(Close))]
-    private static StreamWriter Report() => new(Path.Combine(Path.GetTempPath(), $"console-cache-{Environment.ProcessId}.txt"));
+    private static string ReportPath => Path.Combine(Path.GetTempPath(), $"console-cache-{Environment.ProcessId}.txt");
 
-    private static async ValueTask Close(StreamWriter report)
+    [CacheResource(OnRelease = nameof(Close))]
+    private static TextWriter Report() => TextWriter.Synchronized(new StreamWriter(ReportPath));
+
+    private static async ValueTask Close(TextWriter report)
     {
-        var path = ((FileStream)report.BaseStream).Name;
         await report.DisposeAsync();
-        Console.WriteLine($"the report was closed with {File.ReadAllLines(path).Length} lines");
-        File.Delete(path);
+        Console.WriteLine($"the report was closed with {File.ReadAllLines(ReportPath).Length} lines");
+        File.Delete(ReportPath);
     }
 }

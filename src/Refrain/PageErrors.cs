@@ -40,10 +40,10 @@ internal static class PageErrors
         $"Ui.State[\"{key}\"] is {(value is null ? "null" : $"of type {Display.TypeName(value.GetType())}")}, but {Display.TypeName(wanted)} was expected. " +
         "Read it as what it was set as.");
 
-    internal static CacheReplayException WidgetsAllowedInside(string function, string widget, CallSite site) => new(
+    internal static CacheReplayException WidgetInRefresh(string function, string widget, CallSite site) => new(
         "RFN0514",
-        $"The cached function '{function}' has AllowWidgets = true and calls the widget '{widget}' ({site.Describe()}), but this version of " +
-        "Refrain cannot yet keep an entry for each of its values. Call the widget outside and pass its value as an argument.")
+        $"The cached function '{function}' calls the widget '{widget}' ({site.Describe()}) in a refresh, which runs behind the pages, so the widget " +
+        "has no value there. Leave out StaleFor, or call the widget outside and pass its value as an argument.")
     {
         Function = function,
     };

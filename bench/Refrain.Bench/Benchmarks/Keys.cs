@@ -32,5 +32,5 @@ public class KeyOfRecord() : KeyOf<Query>(new Query(2024, "north", 1.5, 2.5, tru
 public class KeyOfList() : KeyOf<List<int>>([.. Enumerable.Range(0, 100)]);
 
 /// <summary>A dictionary of 100 texts.</summary>
-public class KeyOfDictionary() : KeyOf<Dictionary<string, string>>(
+public class KeyOfStrings() : KeyOf<Dictionary<string, string>>(
     Enumerable.Range(0, 100).ToDictionary(number => $"key-{number}", number => $"value-{number}"));

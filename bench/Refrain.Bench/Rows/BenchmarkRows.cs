@@ -42,7 +42,7 @@ internal static class BenchmarkRows
         yield return Faster("key of `double[]` of 10 million, beside SHA-256", 5, big[nameof(BigArray.Sha256)] / big[nameof(BigArray.Key)]);
         yield return Key<KeyOfRecord>("a record of five fields", quick);
         yield return Key<KeyOfList>("a list of 100 ints", quick);
-        yield return Key<KeyOfDictionary>("a dictionary of 100 strings", quick);
+        yield return Key<KeyOfStrings>("a dictionary of 100 strings", quick);
     }
 
     private static IEnumerable<Row> Copy<T>(string value, bool quick)

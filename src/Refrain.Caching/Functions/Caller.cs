@@ -23,31 +23,31 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
 
     private CancellationToken Interrupted => Drawing?.Interrupted ?? Flight?.Token ?? default;
 
-    /// <summary>Blocks until the flight is over, or this caller need not wait any more.</summary>
-    internal void Wait(Flight flight, Action leave)
+    /// <summary>Blocks until there is news of the flight, or this caller need not wait any more.</summary>
+    internal void Wait(Flight flight, Task news, Action leave)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
         try
         {
-            Task.WaitAny([flight.Completion], ended.Token);
+            Task.WaitAny([news], ended.Token);
         }
         catch (OperationCanceledException)
         {
             // When it came together with the flight's end, the value is there; a run sees its interruption when the call returns.
-            if (!flight.Completion.IsCompleted)
+            if (!news.IsCompleted)
                 StopWaiting(flight, leave);
         }
     }
 
     /// <inheritdoc cref="Wait"/>
-    internal async Task WaitAsync(Flight flight, Action leave)
+    internal async Task WaitAsync(Flight flight, Task news, Action leave)
     {
-        if (flight.Completion.IsCompleted)
+        if (news.IsCompleted)
             return;
         var self = this;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
-        await ((Task)flight.Completion).WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!flight.Completion.IsCompleted)
+        await news.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!news.IsCompleted)
             self.StopWaiting(flight, leave);
     }
 

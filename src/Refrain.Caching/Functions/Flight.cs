@@ -68,8 +68,19 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
     where TKey : notnull
 {
     private readonly TaskCompletionSource<Entry<T>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource? _moved;
 
-    internal TKey Key { get; } = key;
+    /// <summary>Where it stands in the table of flights. Guarded by the gate.</summary>
+    internal TKey Key { get; set; } = key;
+
+    /// <summary>The key that the widgets lead to that were read so far; the function's only key without any. Guarded by the gate.</summary>
+    internal TKey Read { get; set; } = key;
+
+    /// <summary>Whether it has landed or failed, so that nothing more is read in it. Guarded by the gate.</summary>
+    internal bool IsOver { get; set; }
+
+    /// <summary>Completes when a caller should look again whether this is its flight: when it is over, or has read what callers may differ in.</summary>
+    internal Task News => _moved is { } moved ? Task.WhenAny(Completion, moved.Task) : Completion;
 
     /// <summary>The arguments in brief.</summary>
     internal string Arguments => arguments();
@@ -102,6 +113,17 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
 
     /// <summary>The call, for people: <c>LoadData("uber.csv")</c>.</summary>
     public override string ToString() => $"{function.Display}({Arguments})";
+
+    /// <summary>Makes <see cref="News"/> tell of moves.</summary>
+    internal void TellMoves() => _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Tells those who wait that it stands elsewhere now.</summary>
+    internal void Moved()
+    {
+        var before = _moved!;
+        TellMoves();
+        before.SetResult();
+    }
 
     internal void Land(Entry<T> entry) => _landing.TrySetResult(entry);
 

@@ -28,8 +28,8 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
     /// <returns>How many entries went.</returns>
     internal abstract int Clear(ICollection<Task> releases);
 
-    /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight.</summary>
-    /// <returns>How many entries went: 0 or 1.</returns>
+    /// <summary>Removes the entry of these arguments, all parameters' in order, and detaches its flight; with widgets, those of all combinations.</summary>
+    /// <returns>How many entries went.</returns>
     internal abstract int ClearEntry(object?[] arguments, ICollection<Task> releases);
 
     /// <summary>Ends the cache: what it holds is released, and nothing is stored any more.</summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Refrain.Caching.Keys;
 using Refrain.Caching.Recording;
+using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
 
 namespace Refrain.Caching.Functions;
@@ -51,7 +53,15 @@ internal sealed class FunctionHandle<TArgs, T>
         : $"was called inside {around}, whose value is shared by everyone: one person's data must never be served to all. " +
           "Call it outside and pass its value as an argument, or give both Scope = CacheScope.Session.");
 
-    private FunctionCache Make(CacheHost host) => TArgs.IsExact
-        ? new KeyedFunctionCache<TArgs, Stores.ExactKey<TArgs>, ExactKeys<TArgs>, T>(host, _code)
-        : new KeyedFunctionCache<TArgs, Keys.KeyDigest, DigestKeys<TArgs>, T>(host, _code);
+    private FunctionCache Make(CacheHost host) => (TArgs.IsExact, _code.Definition.Options.AllowWidgets) switch
+    {
+        (true, false) => new KeyedFunctionCache<TArgs, ExactKey<TArgs>, ExactKeys<TArgs>, T>(host, _code),
+        (false, false) => new KeyedFunctionCache<TArgs, KeyDigest, DigestKeys<TArgs>, T>(host, _code),
+        (true, true) => WithWidgets<ExactKey<TArgs>, ExactKeys<TArgs>>(host),
+        (false, true) => WithWidgets<KeyDigest, DigestKeys<TArgs>>(host),
+    };
+
+    private KeyedFunctionCache<TArgs, WidgetKey<TKey>, WidgetKeys<TArgs, TKey, TMaker>, T> WithWidgets<TKey, TMaker>(CacheHost host)
+        where TKey : notnull, IEquatable<TKey>
+        where TMaker : struct, IKeyMaker<TArgs, TKey> => new(host, _code, new(new()));
 }

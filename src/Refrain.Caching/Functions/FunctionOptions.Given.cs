@@ -20,6 +20,8 @@ internal sealed partial record FunctionOptions
         var persist = (options as CacheDataOptions)?.Persist ?? Persist.None;
         if (persist == Persist.Disk && options.Scope == CacheScope.Session)
             throw PersistedSession(function);
+        if (persist == Persist.Disk && options.AllowWidgets)
+            throw PersistedWidgets(function);
 
         var resource = options as CacheResourceOptions;
         return new FunctionOptions

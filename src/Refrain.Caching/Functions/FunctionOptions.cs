@@ -55,6 +55,8 @@ internal sealed partial record FunctionOptions
         var persist = (attribute as CacheDataAttribute)?.Persist ?? Persist.None;
         if (persist == Persist.Disk && attribute.Scope == CacheScope.Session)
             throw PersistedSession(function.Display);
+        if (persist == Persist.Disk && attribute.AllowWidgets)
+            throw PersistedWidgets(function.Display);
         return new FunctionOptions
         {
             IsResource = resource is not null,
@@ -75,6 +77,9 @@ internal sealed partial record FunctionOptions
 
     private static CacheOptionException PersistedSession(string function) => Wrong(function, "RFN0151", "Persist",
         "has Persist = Persist.Disk and Scope = CacheScope.Session, but what is stored outlives every session; remove one of them");
+
+    private static CacheOptionException PersistedWidgets(string function) => Wrong(function, "RFN0153", "Persist",
+        "has Persist = Persist.Disk and AllowWidgets = true, but which entry is meant depends on the widgets of a page; remove one of them");
 
     /// <summary>What a page shows while a function runs that says nothing else.</summary>
     internal static string RunningText(FunctionName function) => $"Running `{function.Display}(...)`";

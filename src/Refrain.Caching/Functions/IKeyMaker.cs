@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Refrain.Caching.Keys;
+using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 using Refrain.CompilerServices;
 
@@ -10,6 +11,9 @@ internal interface IKeyMaker<TArgs, TKey>
 {
     /// <exception cref="UnkeyableArgumentException">An argument cannot be keyed.</exception>
     TKey Make(TArgs args, FunctionName function);
+
+    /// <summary>The combinations of widgets that are part of the key; <see langword="null"/> where none are.</summary>
+    Combinations<TKey>? Combinations { get; }
 
     /// <summary>Whether the arguments can be read from the key.</summary>
     bool TellsArguments { get; }
@@ -29,6 +33,8 @@ internal readonly struct ExactKeys<TArgs> : IKeyMaker<TArgs, ExactKey<TArgs>>
     where TArgs : struct, ISlot<TArgs>
 {
     public ExactKey<TArgs> Make(TArgs args, FunctionName function) => new(args.ForKey());
+
+    public Combinations<ExactKey<TArgs>>? Combinations => null;
 
     public bool TellsArguments => true;
 
@@ -64,6 +70,8 @@ internal readonly struct DigestKeys<TArgs> : IKeyMaker<TArgs, KeyDigest>
 {
     public KeyDigest Make(TArgs args, FunctionName function) => KeyEncoder.Digest(function, args);
 
+    public Combinations<KeyDigest>? Combinations => null;
+
     public bool TellsArguments => false;
 
     public string InBrief(KeyDigest key) => throw new NotSupportedException("A digest tells nothing of what it stands for.");
@@ -75,5 +83,29 @@ internal readonly struct DigestKeys<TArgs> : IKeyMaker<TArgs, KeyDigest>
     {
         key = parts is KeyDigest digest ? digest : default;
         return parts is KeyDigest;
+    }
+}
+
+/// <summary>The arguments, keyed by another maker, with the values that the widgets inside have on the caller's page.</summary>
+/// <param name="tree">Which widgets the function reads.</param>
+internal readonly struct WidgetKeys<TArgs, TKey, TMaker>(WidgetTree<TKey> tree) : IKeyMaker<TArgs, WidgetKey<TKey>>
+    where TKey : notnull, IEquatable<TKey>
+    where TMaker : struct, IKeyMaker<TArgs, TKey>
+{
+    public WidgetKey<TKey> Make(TArgs args, FunctionName function) => tree.Walk(default(TMaker).Make(args, function), Ambient.Current?.Drawing);
+
+    public Combinations<WidgetKey<TKey>>? Combinations => tree;
+
+    public bool TellsArguments => false;
+
+    public string InBrief(WidgetKey<TKey> key) => throw new NotSupportedException("An entry keeps its arguments in brief with its combination.");
+
+    public object Parts(WidgetKey<TKey> key) => key;
+
+    /// <remarks>Combinations go with the code that read the widgets: the tree of another cache would not lead to them.</remarks>
+    public bool TryRebuild(object parts, Rebuilding rebuilding, out WidgetKey<TKey> key)
+    {
+        key = default;
+        return false;
     }
 }

@@ -35,19 +35,21 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     {
         var args = TArgs.Unbox(arguments, 0);
         Host.At(Step.Clearing);
-        var removed = false;
+        var removed = 0;
         try
         {
-            removed = _stored?.Remove(KeyEncoder.StableDigest(_name, args)) ?? false;
+            removed = _stored?.Remove(KeyEncoder.StableDigest(_name, args)) == true ? 1 : 0;
             Host.At(Step.ClearedBeside);
         }
         finally
         {
-            removed |= Forget(default(TMaker).Make(args, _name), releases) | Successor?.Clear(releases) > 0;
+            removed = Math.Max(removed, Forget(_keys.Make(args, _name), releases));
+            if (Successor?.Clear(releases) > 0)
+                removed = Math.Max(removed, 1);
             Host.At(Step.Cleared);
         }
 
-        return removed ? 1 : 0;
+        return removed;
     }
 
     /// <summary>Removes everything from memory and detaches all flights.</summary>
@@ -66,14 +68,21 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         return removed;
     }
 
-    private bool Forget(TKey key, ICollection<Task> releases)
+    private int Forget(TKey key, ICollection<Task> releases)
     {
-        bool removed;
+        int removed;
         lock (_gate)
         {
-            removed = _store.Remove(key, EvictionReason.Cleared);
-            if (_flights.TryGetValue(key, out var flight))
-                Detach(flight);
+            if (_combinations is not null)
+            {
+                removed = ForgetAll(_combinations.Beginning(key));
+            }
+            else
+            {
+                removed = _store.Remove(key, EvictionReason.Cleared) ? 1 : 0;
+                if (_flights.TryGetValue(key, out var flight))
+                    Detach(flight);
+            }
         }
 
         ReleaseLeft(releases);
@@ -149,6 +158,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         if (_isLettingGo)
             return;
         _counters.Left(entry.Place, entry.Facts.Cost, reason);
+        _combinations?.Release(entry.Key);
         if (reason is not (EvictionReason.Replaced or EvictionReason.Ended))
             _missLog.Gone(entry.Key.GetHashCode(), _whyRetired ?? MissLog.Why(reason));
         if (entry.Resource is { } resource)

@@ -20,6 +20,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     {
         Host.At(Step.Computed);
         var recording = body.End(failed: false);
+        EndReads(flight);
         Entry<TKey, T> entry;
         try
         {
@@ -53,9 +54,15 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (entry.Resource is { } resource)
                 flight.HoldForReceivers(resource);
             if (kept)
+            {
+                ForgetOtherReads(flight);
                 _store.Set(entry, now);
+            }
             else
+            {
+                _combinations?.Release(flight.Read);
                 _missLog.Gone(flight.Key.GetHashCode(), flight.Detached ? "cleared" : "larger than MaxSize");
+            }
         }
 
         if (!kept)
@@ -89,6 +96,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (!flight.Detached)
                 _flights.Remove(flight.Key);
+            flight.IsOver = true;
+            _combinations?.Release(flight.Read);
             _missLog.Gone(flight.Key.GetHashCode(), "the last call failed");
         }
 
@@ -112,7 +121,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         if (IsForStarterAlone(flight))
             return new(flight.Key, value, master: null, EntryFacts.None);
         var master = Snapshot.Freeze(value, _name);
-        facts = facts with { Charge = master.Charge, Arguments = default(TMaker).TellsArguments ? null : flight.Arguments };
+        facts = facts with { Charge = master.Charge, Arguments = _keys.TellsArguments ? null : InBrief(flight) };
         return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
     }
 

@@ -17,13 +17,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (_store.TryGet(key, out var entry) && Finished(TryTakeAsync(entry, args, caller)))
                 return entry.HandOut();
             if (Join(key, args, caller, out var starts) is not { } flight)
+            {
+                key = _keys.Make(args, _name);
                 continue;
+            }
+
             using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
             using var wait = Await(flight, caller);
             if (starts)
                 Fly(flight, args, caller);
-            else
-                caller.Wait(flight, () => Leave(flight));
+            while (!flight.Completion.IsCompleted && IsFor(caller, flight, out var news))
+                caller.Wait(flight, news, () => Leave(flight));
+            if (!starts && !IsFor(caller, flight, out _))
+            {
+                LeaveToOthers(flight, caller);
+                key = _keys.Make(args, _name);
+                continue;
+            }
+
             return Received(flight, starts, caller);
         }
     }
@@ -36,17 +47,29 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (_store.TryGet(key, out var entry) && await TryTakeAsync(entry, args, caller).ConfigureAwait(true))
                 return entry.HandOut();
             if (Join(key, args, caller, out var starts) is not { } flight)
+            {
+                key = _keys.Make(args, _name);
                 continue;
+            }
+
             using var spinner = caller.Drawing?.ShowSpinner(Describe(flight));
             using var wait = Await(flight, caller);
             if (starts)
                 Launch(flight, args, caller);
-            await caller.WaitAsync(flight, () => Leave(flight)).ConfigureAwait(true);
+            while (!flight.Completion.IsCompleted && (IsFor(caller, flight, out var news) || starts))
+                await caller.WaitAsync(flight, news, () => Leave(flight)).ConfigureAwait(true);
+            if (!starts && !IsFor(caller, flight, out _))
+            {
+                LeaveToOthers(flight, caller);
+                key = _keys.Make(args, _name);
+                continue;
+            }
+
             return Received(flight, starts, caller);
         }
     }
 
-    /// <summary>Joins the flight of a key, or makes one; gives <see langword="null"/> when an entry came in between.</summary>
+    /// <summary>Joins the flight of a key, or makes one; gives <see langword="null"/> when an entry came in between, or a widget to look at.</summary>
     private Flight<TKey, T>? Join(TKey key, TArgs args, Caller caller, out bool starts)
     {
         lock (_gate)
@@ -56,13 +79,16 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             {
                 if (_store.TryGet(key, out var entry) && _clock.GetTimestamp() < entry.Validity.ServedUntil)
                     return null;
-                flight = new(key, _name, () => ArgumentsInBrief.Of(args)) { Detached = _retired };
+                if (_combinations?.GoesOn(key) == true && caller.Drawing?.HasWidgets == true)
+                    return null;
+                flight = MakeFlight(key, args);
+                flight.Detached = _retired;
                 starts = true;
                 if (!_retired)
                     _flights.Add(key, flight);
                 Span<long> marks = stackalloc long[TArgs.Count];
                 args.Mark(marks, 0);
-                _missLog.Missed(key.GetHashCode(), marks);
+                _missLog.Missed(key.GetHashCode(), marks, _combinations?.PathOf(key) is not null);
             }
             else
             {
@@ -198,8 +224,9 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         });
     }
 
-    private FlightDescription Describe(Flight flight) => new(
-        _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token);
+    private FlightDescription Describe(Flight<TKey, T> flight) => new(
+        _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token,
+        _combinations is null ? null : read => Read(flight, read));
 
     /// <summary>What a caller gets when the flight is over: the starter its own object, everyone else a value from the entry.</summary>
     private static T Received(Flight<TKey, T> flight, bool starts, Caller caller)

@@ -17,7 +17,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         {
             if (_retired || _flights.ContainsKey(stale.Key) || _clock.GetTimestamp() < stale.NextRefresh)
                 return;
-            flight = new(stale.Key, _name, () => ArgumentsInBrief.Of(args));
+            flight = MakeFlight(stale.Key, args);
             flight.Callers = 1; // the refresh itself: a joiner that leaves does not end it
             _flights.Add(stale.Key, flight);
         }

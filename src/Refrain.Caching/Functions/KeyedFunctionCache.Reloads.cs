@@ -29,7 +29,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             .. _store.Entries
                 .Where(entry => now < entry.Validity.ServedUntil)
                 .OrderBy(entry => _counters.Uses.LastUseOf(entry.Place))
-                .Select(entry => new LeftEntry(entry, default(TMaker).Parts(entry.Key), entry.Facts, () => entry.HandOut())),
+                .Select(entry => new LeftEntry(entry, _keys.Parts(entry.Key), entry.Facts, () => entry.HandOut())),
         ];
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>The same entry for the newer code; <see langword="null"/> where there can be none.</summary>
     private Entry<TKey, T>? Rebuild(LeftEntry left, Type from, Rebuilding rebuilding)
     {
-        if (!default(TMaker).TryRebuild(left.Key, rebuilding, out var key))
+        if (!_keys.TryRebuild(left.Key, rebuilding, out var key))
             return null;
         if (left.Entry is Entry<T> same && !HoldsReplaced(same, rebuilding))
             return new(key, same);

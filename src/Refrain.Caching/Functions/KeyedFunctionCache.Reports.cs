@@ -48,7 +48,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         var now = _clock.GetTimestamp();
         return new EntryReport
         {
-            Arguments = entry.Facts.Arguments ?? (default(TMaker).TellsArguments ? default(TMaker).InBrief(entry.Key) : ""),
+            Arguments = entry.Facts.Arguments ?? (_keys.TellsArguments ? _keys.InBrief(entry.Key) : ""),
             Age = _clock.GetElapsedTime(entry.Validity.Stored, now),
             TimeLeft = entry.Validity.Expires == long.MaxValue ? null : _clock.GetElapsedTime(now, entry.Validity.Expires),
             Bytes = entry.Size,

@@ -68,7 +68,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             Validity = validity,
             Cost = found.Cost,
             Charge = master.Charge,
-            Arguments = default(TMaker).TellsArguments ? null : found.Arguments,
+            Arguments = _keys.TellsArguments ? null : found.Arguments,
         });
     }
 

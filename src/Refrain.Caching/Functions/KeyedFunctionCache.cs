@@ -8,13 +8,15 @@ namespace Refrain.Caching.Functions;
 /// <summary>The entries and flights of one function whose keys are of one kind.</summary>
 /// <remarks>
 /// This part is the hit. A hit takes no lock, waits for nothing, and writes nothing that other threads' hits share.
-/// The other parts: <c>Misses</c> (flights), <c>Landing</c> (what becomes of a value), <c>Refreshes</c>, <c>Clears</c>, <c>Reports</c>.
+/// The other parts: <c>Misses</c> (flights), <c>Landing</c> (what becomes of a value), <c>Widgets</c>, <c>Refreshes</c>, <c>Clears</c>, <c>Reports</c>.
 /// </remarks>
 internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : FunctionCache<TArgs, T>
     where TArgs : struct, ISlot<TArgs>
     where TKey : notnull, IEquatable<TKey>
     where TMaker : struct, IKeyMaker<TArgs, TKey>
 {
+    private readonly TMaker _keys;
+    private readonly Combinations<TKey>? _combinations;
     private readonly EntryStore<TKey, T> _store;
     private readonly TimeProvider _clock;
     private readonly FunctionName _name;
@@ -23,9 +25,10 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     private ResourceRules<T>? _rules;
     private CachedCode<TArgs, T> _code;
 
-    internal KeyedFunctionCache(CacheHost host, CachedCode<TArgs, T> code)
+    internal KeyedFunctionCache(CacheHost host, CachedCode<TArgs, T> code, TMaker keys = default)
         : base(host, code.Definition)
     {
+        (_keys, _combinations) = (keys, keys.Combinations);
         _clock = host.Clock;
         _name = code.Definition.Name;
         _counters = Counters;
@@ -42,21 +45,21 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override T Get(TArgs args)
     {
-        var key = default(TMaker).Make(args, _name);
+        var key = _keys.Make(args, _name);
         return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOut() : GetSlowly(args, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override ValueTask<T> GetAsync(TArgs args)
     {
-        var key = default(TMaker).Make(args, _name);
+        var key = _keys.Make(args, _name);
         return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? new(entry.HandOut()) : GetSlowlyAsync(args, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override Task<T> GetTask(TArgs args)
     {
-        var key = default(TMaker).Make(args, _name);
+        var key = _keys.Make(args, _name);
         return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOutTask() : GetSlowlyAsync(args, key).AsTask();
     }
 

@@ -18,6 +18,7 @@ internal sealed class MissLog(IReadOnlyList<string> parameters)
     private int _goneCount;
     private bool _hasMarks;
     private string? _lastWhy;
+    private bool _afterWidgets;
     private ulong _changed;
     private ulong _unknown;
 
@@ -64,8 +65,10 @@ internal sealed class MissLog(IReadOnlyList<string> parameters)
     /// <summary>Notes a miss.</summary>
     /// <param name="key">The hash of the key.</param>
     /// <param name="marks">A mark of each argument: equal arguments have equal ones.</param>
-    internal void Missed(int key, ReadOnlySpan<long> marks)
+    /// <param name="afterWidgets">Whether the call was led there by values of widgets.</param>
+    internal void Missed(int key, ReadOnlySpan<long> marks, bool afterWidgets)
     {
+        _afterWidgets = afterWidgets;
         _lastWhy = FindGone(key) ?? (_hasMarks ? null : "first call");
         (_changed, _unknown) = (0, 0);
         for (var index = 0; index < Math.Min(marks.Length, 64); index++)
@@ -102,6 +105,7 @@ internal sealed class MissLog(IReadOnlyList<string> parameters)
             ([_, ..], _) => $"arguments {string.Join(", ", changed)} changed",
             (_, [var one]) => $"argument {one} changed",
             (_, [_, ..]) => $"one of the arguments {string.Join(", ", unknown)} changed",
+            _ when _afterWidgets => "the value of a widget changed",
             _ => "not kept",
         };
     }

@@ -95,6 +95,7 @@ internal sealed partial class OptionOverrides(CachedFunctionSettings defaults, I
     private static string? WhyNotStored(FunctionOptions options) =>
         options.IsResource ? "is a [CacheResource] function, whose object lives in this process only"
         : options.Scope == CacheScope.Session ? "has Scope = CacheScope.Session, and what is stored outlives every session"
+        : options.AllowWidgets ? "has AllowWidgets = true, and which entry is meant depends on the widgets of a page"
         : null;
 
     private static T? Limit<T>(T? limit, T none)

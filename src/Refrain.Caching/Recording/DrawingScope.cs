@@ -1,5 +1,6 @@
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Functions;
+using Refrain.Caching.Keys;
 
 namespace Refrain.Caching.Recording;
 
@@ -23,6 +24,14 @@ internal abstract class DrawingScope
 
     /// <summary>Shows that a function is running, until disposed. <see langword="null"/> inside a flight: only the outermost call shows one.</summary>
     internal abstract IDisposable? ShowSpinner(FlightDescription flight);
+
+    /// <summary>Whether there is a page whose widgets can be read; a refresh has none.</summary>
+    internal abstract bool HasWidgets { get; }
+
+    /// <summary>What stands for the value that a widget would give on this page if it were called now: its own, or the default if it never was.
+    /// Draws nothing, and does not count as a call.</summary>
+    /// <param name="widget">What <see cref="WidgetRead.Widget"/> gave, from any page.</param>
+    internal abstract KeyDigest ReadWidget(object widget);
 
     /// <summary>The caches of the session this runs for; <see langword="null"/> in a flight of app scope, where there is no one person.</summary>
     internal abstract SessionCaches? Session { get; }
@@ -48,10 +57,12 @@ internal abstract class DrawingScope
 /// <param name="AllowWidgets">Whether widgets may be called inside.</param>
 /// <param name="SessionScoped">Whether the entry belongs to one session, so that its state may be read.</param>
 /// <param name="Token">Cancelled when the last caller has left.</param>
+/// <param name="Read">Told of each widget that is read inside, in order; <see langword="null"/> where none may be.</param>
 internal sealed record FlightDescription(
     FunctionName Function,
     string? SpinnerText,
     bool ShowTime,
     bool AllowWidgets,
     bool SessionScoped,
-    CancellationToken Token);
+    CancellationToken Token,
+    Action<WidgetRead>? Read = null);

@@ -27,7 +27,7 @@ internal static class ColumnBytes
         var type = reader.Int();
         var name = reader.Value<string?>();
         var isView = reader.Bool();
-        var column = type switch
+        Column column = type switch
         {
             0 => Values<bool>(reader, name),
             1 => Values<int>(reader, name),
@@ -44,7 +44,7 @@ internal static class ColumnBytes
         return !isView ? column : column.Nullable ?? throw ValueReader.Damaged("a column of structures");
     }
 
-    private static Column Values<T>(ValueReader reader, string? name)
+    private static ValueColumn<T> Values<T>(ValueReader reader, string? name)
         where T : unmanaged =>
         new ValueColumn<T>(name, new(Read<ValueChunk<T>>(reader)));
 

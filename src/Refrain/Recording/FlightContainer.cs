@@ -9,10 +9,13 @@ namespace Refrain.Recording;
 /// <param name="block">What it is, for errors.</param>
 /// <param name="made">Where it was made.</param>
 /// <param name="recorded">Where the recording keeps what is drawn.</param>
+/// <param name="inSidebar">Whether it is the sidebar or stands in it, as far as the function goes.</param>
 /// <param name="live">The same place on the page of the run that started the flight.</param>
-internal sealed class FlightContainer(FlightScope scope, string block, CallSite made, RecordedStrand recorded, PagePlace? live) : Container
+internal sealed class FlightContainer(FlightScope scope, string block, CallSite made, RecordedStrand recorded, bool inSidebar, PagePlace? live) : Container
 {
     internal RecordedStrand Recorded { get; } = recorded;
+
+    internal bool InSidebar { get; } = inSidebar;
 
     internal PagePlace? Live { get; } = live;
 
@@ -36,15 +39,18 @@ internal sealed class FlightContainer(FlightScope scope, string block, CallSite 
         var node = RecordedNode.Of(element, site, hasChildren: true);
         Recorded.Add(node);
         var inside = PlaceLive(node) is ContainerNode container ? Live!.Inside(container) : null;
-        return new FlightContainer(scope, element.Kind, site, node.Children!, inside);
+        return new FlightContainer(scope, element.Kind, site, node.Children!, InSidebar, inside);
     }
 
     internal override T DrawWidget<T>(Widget<T> widget, CallSite site)
     {
         scope.EnsureDrawable(block, made, site);
-        throw scope.AllowsWidgets
-            ? PageErrors.WidgetsAllowedInside(scope.Function, widget.Element.Kind, site)
-            : PageErrors.WidgetInside(scope.Function, widget.Element.Kind, site);
+        var run = scope.EnsureWidgets(widget.Element.Kind, site);
+        var value = run.Session.CallWidget(run, Live, widget, InSidebar, site);
+        var recorded = new RecordedWidget<T>(widget, site);
+        Recorded.Add(RecordedNode.Of(widget.Element, site, hasChildren: false, recorded));
+        scope.Note(new(recorded, InSidebar, recorded.Digest(value), recorded.InBrief(value)));
+        return value;
     }
 
     /// <summary>A place held open on the page for a cached call made here.</summary>

@@ -1,4 +1,5 @@
 using Refrain.Apps;
+using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Sessions;
@@ -12,13 +13,17 @@ internal sealed class PagelessScope(RefrainApp app, Session? session) : DrawingS
 {
     internal override SessionCaches? Session => null;
 
+    internal override bool HasWidgets => false;
+
+    internal override KeyDigest ReadWidget(object widget) => throw new InvalidOperationException("There is no page.");
+
     internal override CancellationToken Interrupted => default;
 
     internal override CancellationToken Left => default;
 
     internal override ResourceHolder Holder { get; } = new();
 
-    internal override DrawingScope BeginFlight(FlightDescription flight) => new FlightScope(app, flight, session, live: null, outer: null);
+    internal override DrawingScope BeginFlight(FlightDescription flight) => new FlightScope(app, flight, session, run: null, live: null, outer: null);
 
     internal override object? EndFlight(bool failed) => throw new InvalidOperationException("This is no flight.");
 

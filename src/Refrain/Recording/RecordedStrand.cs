@@ -1,4 +1,5 @@
 using Refrain.Pages;
+using Refrain.Widgets;
 
 namespace Refrain.Recording;
 
@@ -42,22 +43,37 @@ internal sealed class RecordedStrand
     /// <summary>All nodes in order.</summary>
     internal IEnumerable<RecordedNode> Nodes() => Items().SelectMany(item => item is RecordedStrand place ? place.Nodes() : [(RecordedNode)item]);
 
-    /// <summary>Draws everything at a place of a page.</summary>
-    internal void PlaceIn(PageTree tree, ContainerNode container, Strand strand)
+    /// <summary>Draws everything at a place of a page, with the widgets as they were called there.</summary>
+    internal void PlaceIn(PageTree tree, ContainerNode container, Strand strand, IReadOnlyDictionary<RecordedWidget, WidgetState> widgets)
     {
         foreach (var item in Items())
         {
             if (item is RecordedStrand place)
             {
-                place.PlaceIn(tree, container, strand);
+                place.PlaceIn(tree, container, strand, widgets);
                 continue;
             }
 
             var recorded = (RecordedNode)item;
+            if (recorded.Widget is { } widget)
+            {
+                tree.PlaceWidget(container, strand, widgets[widget], recorded.Content);
+                continue;
+            }
+
             var node = tree.Place(container, strand, recorded.Children is not null, recorded.Site, recorded.Content);
             if (recorded.Children is { } children)
-                children.PlaceIn(tree, (ContainerNode)node, ((ContainerNode)node).Fresh);
+                children.PlaceIn(tree, (ContainerNode)node, ((ContainerNode)node).Fresh, widgets);
         }
+    }
+
+    /// <summary>The same with widgets of its own.</summary>
+    internal RecordedStrand Copy(IReadOnlyDictionary<RecordedWidget, RecordedWidget> widgets)
+    {
+        var copy = new RecordedStrand();
+        foreach (var node in Nodes())
+            copy._items.Add(node.Copy(widgets));
+        return copy;
     }
 
     private object[] Items()

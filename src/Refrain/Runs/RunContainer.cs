@@ -7,6 +7,8 @@ namespace Refrain.Runs;
 /// <summary>A place of the page, as a run draws in it.</summary>
 internal sealed class RunContainer(RunScope scope, PagePlace place, CallSite made) : Container
 {
+    internal bool InSidebar => place.Node.InSidebar;
+
     private Run Run => scope.Run;
 
     public override IDisposable Enter()

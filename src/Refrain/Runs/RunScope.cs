@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Refrain.Apps;
+using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Pages;
@@ -41,6 +42,10 @@ internal sealed class RunScope(Run run) : PageScope
 
     internal override SessionCaches? Session => Run.Session.Caches;
 
+    internal override bool HasWidgets => true;
+
+    internal override KeyDigest ReadWidget(object widget) => Run.Session.LookAt((FlightWidget)widget, ((RunContainer)Place).InSidebar);
+
     internal override CancellationToken Interrupted => Run.Interrupted;
 
     internal override CancellationToken Left => Run.Left;
@@ -76,7 +81,7 @@ internal sealed class RunScope(Run run) : PageScope
     internal override DrawingScope BeginFlight(FlightDescription flight)
     {
         // Nothing here may throw: the flight has begun, and others may have joined it.
-        return new FlightScope(App, flight, Run.Session, ((RunContainer)Place).TryHoldPlace(), outer: null);
+        return new FlightScope(App, flight, Run.Session, Run, ((RunContainer)Place).TryHoldPlace(), outer: null);
     }
 
     internal override object? EndFlight(bool failed) => throw new InvalidOperationException("A run is no flight.");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Apps;
+using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
 using Refrain.Failures;
@@ -255,6 +256,29 @@ internal sealed class Session
             Outbox.Touch();
             return value;
         }
+    }
+
+    /// <summary>Calls a widget for a flight. When the run that started it is over, or its place is gone, the value is only read.</summary>
+    internal T CallWidget<T>(Run run, PagePlace? place, Widget<T> widget, bool inSidebar, CallSite site)
+    {
+        var content = new NodeContent(widget.Element);
+        lock (Gate)
+        {
+            if (place is null || run.Doom != RunEnd.None || run.HasEnded)
+                return Widgets.Look(widget, page: "", inSidebar, ahead: 0);
+            run.LastSite = site;
+            var (state, value) = Widgets.Call(widget, page: "", place.Node.InSidebar, site);
+            Tree.PlaceWidget(place.Node, place.Strand, state, content);
+            Outbox.Touch();
+            return value;
+        }
+    }
+
+    /// <summary>What stands for the value that a widget of a cached function would have if the function were called now.</summary>
+    internal KeyDigest LookAt(FlightWidget widget, bool calledInSidebar)
+    {
+        lock (Gate)
+            return widget.Look(Widgets, calledInSidebar);
     }
 
     internal void Replay(Run run, PagePlace place, RecordedPage recording)

@@ -65,6 +65,9 @@ internal sealed class StateStore(WidgetStore widgets, StateHolds holds)
         return _values.Remove(key, out value);
     }
 
+    /// <summary>Looks at a value that was assigned to a widget's key, and that its next call will take.</summary>
+    internal bool TryLook(string key, out object? value) => _values.TryGetValue(key, out value);
+
     /// <summary>Lets go of values whose type comes from a script that was replaced; gives their names.</summary>
     internal IReadOnlyList<string> ForgetCode()
     {

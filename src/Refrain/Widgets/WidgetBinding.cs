@@ -24,7 +24,7 @@ internal sealed class WidgetBinding<T>(Widget<T> widget, T value) : WidgetBindin
 
     internal T Value { get; set; } = value;
 
-    internal byte[] Encode() => Encode(Value);
+    internal byte[] Encode() => Encode(Widget, Value);
 
     internal override bool TryGetValue(out object? value)
     {
@@ -39,7 +39,7 @@ internal sealed class WidgetBinding<T>(Widget<T> widget, T value) : WidgetBindin
         try
         {
             var decoded = Decode(value);
-            wire = Encode(decoded);
+            wire = Encode(Widget, decoded);
             Value = decoded;
             return true;
         }
@@ -48,6 +48,13 @@ internal sealed class WidgetBinding<T>(Widget<T> widget, T value) : WidgetBindin
             wire = [];
             return false;
         }
+    }
+
+    /// <summary>A value as the browser gets it.</summary>
+    internal static byte[] Encode(Widget<T> widget, T value)
+    {
+        JsonNode? node = widget.Encode(value);
+        return node is null ? WidgetState.Null : JsonSerializer.SerializeToUtf8Bytes(node, Pages.PropsEncoder.Options);
     }
 
     /// <summary>Reads a value that a binding of another type or another script wrote.</summary>
@@ -76,11 +83,5 @@ internal sealed class WidgetBinding<T>(Widget<T> widget, T value) : WidgetBindin
         {
             throw new InputRefusedException(wrong.Message);
         }
-    }
-
-    private byte[] Encode(T value)
-    {
-        JsonNode? node = Widget.Encode(value);
-        return node is null ? WidgetState.Null : JsonSerializer.SerializeToUtf8Bytes(node, Pages.PropsEncoder.Options);
     }
 }

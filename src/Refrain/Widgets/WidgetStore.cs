@@ -69,6 +69,27 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
         return (state, (T)(object)true);
     }
 
+    /// <summary>The value that a call would give now. Changes nothing.</summary>
+    /// <param name="widget">The widget.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="inSidebar">Whether it stands in the sidebar.</param>
+    /// <param name="ahead">How many equal ones are called before it from now on.</param>
+    internal T Look<T>(Widget<T> widget, string page, bool inSidebar, int ahead)
+    {
+        var state = widget.Key is { } key ? FindKeyed(page, key) : FindUnkeyed(new(widget.Element.Kind, page, inSidebar, widget.Identity), ahead);
+        if (widget.IsTrigger)
+            return state is { IsArmed: true, IsConsumed: false } ? (T)(object)true : widget.Default;
+        var value = state switch
+        {
+            null => widget.Default,
+            { Binding: WidgetBinding<T> bound } when state.Kind == widget.Element.Kind => bound.Value,
+            _ => FirstValue(state, widget),
+        };
+        if (widget.Key is { } name && _state is not null && _state.TryLook(name, out var assigned))
+            value = Assigned<T>(name, assigned);
+        return widget.Fit is { } fit ? fit(value) : value;
+    }
+
     /// <summary>Compares the resources that are held for the state with what is in it; gives those that left it.</summary>
     internal IReadOnlyCollection<HeldResource> ReviewState() => _state is null ? [] : StateHolds.Review(_state.All);
 
@@ -142,6 +163,12 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
             : NewUnkeyed(identity.ToStored(), kind);
     }
 
+    private WidgetState? FindUnkeyed(WidgetIdentity identity, int ahead)
+    {
+        var ordinal = _calls.GetValueOrDefault(identity) + ahead;
+        return _unkeyed.TryGetValue(identity, out var equals) && ordinal < equals.Count ? equals[ordinal] : null;
+    }
+
     private WidgetState NewKeyed((string Page, string Key) where, string kind)
     {
         var state = new WidgetState(nextId(), kind, where.Key) { Drop = Drop };
@@ -196,13 +223,15 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
     {
         if (widget.IsTrigger)
             throw PageErrors.TriggerAssigned(key);
-        bound.Value = assigned switch
-        {
-            T value => value,
-            null when default(T) is null => default!,
-            _ => throw PageErrors.StateOfOtherType(key, assigned, typeof(T)),
-        };
+        bound.Value = Assigned<T>(key, assigned);
     }
+
+    private static T Assigned<T>(string key, object? assigned) => assigned switch
+    {
+        T value => value,
+        null when default(T) is null => default!,
+        _ => throw PageErrors.StateOfOtherType(key, assigned, typeof(T)),
+    };
 
     private static T FirstValue<T>(WidgetState state, Widget<T> widget)
     {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 
+#pragma warning disable CA1859 // Functions are declared as users declare them.
+
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>What the cache knows of a key goes with its last use.</summary>
@@ -53,7 +55,7 @@ public sealed class BookkeepingTests
     private static WeakReference Fill(bool isResource, int x)
     {
         var key = Key(x);
-        _ = isResource ? Resource(key) : Data(key);
+        _ = isResource ? Resource(key).Major : Data(key);
         return new WeakReference(key);
     }
 
@@ -88,10 +90,10 @@ public sealed class BookkeepingTests
     }
 
     [CacheData]
-    private static object Data(string key) => key.Length;
+    private static int Data(string key) => key.Length;
 
     [CacheResource]
-    private static object Resource(string key) => key.Length;
+    private static Version Resource(string key) => new(key.Length, 0);
 
     [CacheData(MaxEntries = 1, Ttl = "1m")]
     private static int Limited(string key) => key.Length;

@@ -45,6 +45,9 @@ public sealed class ClearOrderTests : IDisposable
         foreach (var order in Merges(Computing, Clearing))
         {
             using var play = new Play(order, NewSettings());
+            using (Cache.Hold())
+                Make(play);
+            Cache.Clear(Make); // so that the function is known here: one that never was called has nothing to clear
             play.Run(
                 () =>
                 {

@@ -69,16 +69,51 @@ public sealed class DoorReloadTests
         Assert.Equal(before + (2 * onAHit) + 1, count.Count);
     }
 
+    [Theory, Trait("row", "C4")]
+    [InlineData("new MemoryStream(1)", "new MemoryStream(2)")]
+    [InlineData("FromHours(1)", "FromHours(2)")]
+    public void A_resource_of_code_or_options_that_changed_is_released(string old, string changed)
+    {
+        const string Opening = """
+            using System;
+            using System.IO;
+            using Refrain;
+
+            public static class App
+            {
+                public static MemoryStream Open() => Cache.Resource(() => new MemoryStream(1), new() { Name = "Open", Ttl = TimeSpan.FromHours(1) })();
+            }
+            """;
+        using var world = new CacheWorld();
+        MemoryStream first, second;
+        using (Cache.Hold())
+        {
+            var older = Load(Opening);
+            first = Open(older);
+            second = Open(Load(Opening.Replace(old, changed, StringComparison.Ordinal)));
+            world.Host.Retire(older); // a lambda's code is its name, so only the end of the older code says that nobody will ask for it
+            Assert.NotSame(first, second);
+            Assert.True(first.CanRead);
+        }
+
+        Assert.Equal((false, true), (first.CanRead, second.CanRead));
+
+        static MemoryStream Open(Assembly code) => (MemoryStream)code.GetType("App")!.GetMethod("Open")!.Invoke(null, null)!;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Run(string source, string method, int expected, Runs count)
     {
-        var context = new AssemblyLoadContext("app", isCollectible: true);
-        var assembly = context.LoadFromStream(new MemoryStream(CompiledCode.Emit("app", source, OptimizationLevel.Release, "app.cs")));
+        var assembly = Load(source);
+        var context = AssemblyLoadContext.GetLoadContext(assembly)!;
         Func<int> next = count.Next;
         Assert.Equal(expected, assembly.GetType("App")!.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [10, next], null));
         context.Unload();
         return new WeakReference(context);
     }
+
+    private static Assembly Load(string source) => new AssemblyLoadContext("app", isCollectible: true)
+        .LoadFromStream(new MemoryStream(CompiledCode.Emit("app", source, OptimizationLevel.Release, "app.cs")));
 
     private static void AssertUnloads(WeakReference context)
     {

@@ -293,7 +293,13 @@ public sealed class PersistTests : IDisposable
             return true;
         }
 
+        public void Mark(IReadOnlyList<string> tags)
+        {
+        }
+
         public int RemoveAll() => 0;
+
+        public int RemoveTagged(string tag) => 0;
 
         public void Dispose() => IsClosed = true;
     }

@@ -77,8 +77,10 @@ public sealed class RefreshTests
         static int WithWidget([NotKeyed] Source source) =>
             source.First("widget") ? 1 : source.Note(() => Probe.Number("Level", file: "/home/ada/sales.cs", line: 8));
 
+#pragma warning disable RFN0702 // What the compiler warns of is refused.
         [CacheData(Ttl = "1m", StaleFor = "10m")]
         static int WithPerson([NotKeyed] Source source) => source.First("person") ? 1 : source.Note(() => Ui.User.Claims.Count());
+#pragma warning restore RFN0702
     }
 
     [Fact]
