@@ -69,11 +69,11 @@ public sealed class AppTestTests
     public async Task A_run_that_does_not_end_is_said_to_be_waiting()
     {
         using var go = new ManualResetEventSlim();
-        await using var app = AppTest.From(() => go.Wait(), options => options.Timeout = TimeSpan.FromMilliseconds(200));
+        await using var app = AppTest.From(() => go.Wait(), options => options.Timeout = TimeSpan.FromSeconds(3));
         var error = await Assert.ThrowsAsync<TimeoutException>(app.RunAsync);
         go.Set();
         Assert.Equal(
-            "The page did not come to rest within 00:00:00.2000000. Its run is Running. Raise AppTestOptions.Timeout, or look for what it waits for.",
+            "The page did not come to rest within 00:00:03. Its run is Running. Raise AppTestOptions.Timeout, or look for what it waits for.",
             error.Message);
     }
 
