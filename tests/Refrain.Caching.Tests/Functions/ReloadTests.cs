@@ -8,6 +8,7 @@ using Refrain.Caching.Tests.Fingerprints;
 namespace Refrain.Caching.Tests.Functions;
 
 /// <summary>Code is replaced by the same code, compiled to types of its own, while entries of those types live.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class ReloadTests
 {
     private const string Source = """

@@ -6,6 +6,7 @@ using Refrain.Tests.Pages;
 namespace Refrain.Tests.Apps;
 
 /// <summary>A script is saved again and again while a page shows it and its entries, resources and session state live.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class ManySavesTests
 {
     private const string Text = """
