@@ -1,5 +1,7 @@
+using System.Runtime.Loader;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Refrain.Caching.Functions;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
 using Refrain.Scripts.Watching;
@@ -35,7 +37,10 @@ internal sealed partial class LiveScript : IAsyncDisposable
     }
 
     /// <summary>Raised whenever the file was compiled, well or not, before the version it replaces is retired. Handlers must not throw.</summary>
-    internal event Action<ScriptState>? Changed;
+    internal event Action<ScriptChange>? Changed;
+
+    /// <summary>Raised when the last run of a replaced version has ended, before its code is unloaded. Handlers must not throw.</summary>
+    internal event Action<CodeReplacement>? Ended;
 
     /// <summary>The file's full path.</summary>
     internal string Path { get; }
@@ -77,9 +82,14 @@ internal sealed partial class LiveScript : IAsyncDisposable
             if (ReferenceEquals(before, after) || _disposed)
                 return after;
             _state = after;
-            Changed?.Invoke(after);
-            if (!ReferenceEquals(before?.Script, after.Script))
-                before?.Script?.Retire();
+            if (before?.Script is not { Context: { } older } script || ReferenceEquals(script, after.Script))
+            {
+                Changed?.Invoke(new ScriptChange(after, null));
+                return after;
+            }
+
+            Changed?.Invoke(new ScriptChange(after, new CodeReplacement(older, after.Script!.Context!)));
+            script.Retire(() => End(older));
             return after;
         }
         finally
@@ -96,6 +106,13 @@ internal sealed partial class LiveScript : IAsyncDisposable
         _disposed = true;
         _state?.Script?.Retire();
         _compiling.Release();
+    }
+
+    /// <remarks>By what is newest then: versions may have come and gone while the run went on.</remarks>
+    private void End(AssemblyLoadContext older)
+    {
+        if (_state?.Script?.Context is { } newest)
+            Ended?.Invoke(new CodeReplacement(older, newest));
     }
 
     private async Task CompileSavedAsync()
