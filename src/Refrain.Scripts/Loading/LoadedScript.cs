@@ -22,10 +22,10 @@ internal sealed class LoadedScript
     /// <summary>Loads a compiled script.</summary>
     internal static LoadedScript Load(string name, ScriptImage image)
     {
-        var context = new ScriptLoadContext(name, image.Packages);
+        var context = new ScriptLoadContext(name, image);
         try
         {
-            return new LoadedScript(name, context, EntryPoint.Find(context.Load(image).EntryPoint!));
+            return new LoadedScript(name, context, EntryPoint.Find(context.Load(image.Assembly, image.Symbols).EntryPoint!));
         }
         catch
         {

@@ -3,6 +3,7 @@ using Refrain.Apps;
 using Refrain.Caching.Functions;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
+using Refrain.Scripts.Sources;
 using Refrain.Tests.Pages;
 
 namespace Refrain.Tests.Apps;
@@ -139,8 +140,8 @@ public sealed class ManySavesTests
 
     private async Task<ScriptImage> CompileAsync(string name, string text)
     {
-        var compiler = new ScriptCompiler(Path.Combine(_folder, "sales.cs"), name, new ScriptPackages(_folder, _folder));
-        var compiled = await compiler.CompileAsync(text);
+        var compiler = new ScriptCompiler(name, new ScriptPackages(_folder, _folder));
+        var compiled = await compiler.CompileAsync(new ScriptSources([new SourceFile(Path.Combine(_folder, "sales.cs"), text)]));
         Assert.Empty(compiled.Errors);
         return compiled.Image!;
     }
