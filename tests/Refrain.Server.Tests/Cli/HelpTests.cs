@@ -32,9 +32,6 @@ public sealed class HelpTests
         Assert.Contains($"refrain {command}", help[help.IndexOf("Examples:\n", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_version_is_the_packages() => Assert.Equal("0.1.0", (await SaidAsync("--version")).Trim());
-
     [Theory]
     [InlineData("bash", "complete -o default -F _refrain refrain")]
     [InlineData("zsh", "bashcompinit")]

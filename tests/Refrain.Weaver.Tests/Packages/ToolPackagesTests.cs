@@ -29,6 +29,37 @@ public class ToolPackagesTests(PackageFeed feed)
         var script = Path.Combine(dotnet.Folder, "app.cs");
         PackageFeed.Write(dotnet, "app.cs", (await File.ReadAllTextAsync(script)).Replace("numbers and their squares", "of them, and each squared"));
         await page.ShowsAsync("10 of them, and each squared");
+
+        string[] here = ["--port", $"{page.Address.Port}", "--folder", dotnet.Folder];
+        Assert.Contains("\n  Squares: 1 entry, ", (await refrain.Run(["cache", "show", .. here])).Output, StringComparison.Ordinal);
+        Assert.Equal($"{page.Address} data: 1 entry cleared", await refrain.Last(["cache", "clear", .. here]));
+        Assert.Contains("\n  Squares: 0 entries, ", (await refrain.Run(["cache", "show", .. here])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_completes_the_tools_words()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var refrain = await feed.ToolIn(feed.NewFolder());
+        var bash = refrain with { Program = "bash" };
+
+        Assert.Equal("new", await CompletedAsync("refrain ne"));
+        Assert.Equal("dashboard", await CompletedAsync("refrain new da"));
+
+        Task<string> CompletedAsync(string line) => bash.Last(
+            "-c",
+            """
+            eval "$("$0" completion bash)"
+            refrain() { "$tool" "$@"; }
+            tool="$0" COMP_LINE="$1" COMP_POINT="${#1}"
+            read -ra COMP_WORDS <<< "$1"
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _refrain
+            echo "${COMPREPLY[@]}"
+            """,
+            refrain.Program,
+            line);
     }
 
     [Fact]

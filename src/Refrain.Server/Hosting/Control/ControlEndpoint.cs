@@ -5,7 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Refrain.Server.Mounting;
 using Refrain.Server.Security;
 
 namespace Refrain.Server.Hosting.Control;
@@ -16,7 +16,7 @@ namespace Refrain.Server.Hosting.Control;
 /// machine, under a name of the machine, from no page of a browser, and with a secret made for this start, which stands in a file that only the user can
 /// read. To everybody else there is nothing at this address.
 /// </remarks>
-internal sealed class ControlEndpoint(ICache cache, HostGuard hosts, IHostEnvironment environment)
+internal sealed class ControlEndpoint(ICache cache, HostGuard hosts, MountedPages pages)
 {
     internal const string Path = "/_refrain/control/cache";
     private const int SecretBytes = 32;
@@ -35,7 +35,7 @@ internal sealed class ControlEndpoint(ICache cache, HostGuard hosts, IHostEnviro
     internal IDisposable? Note(Uri address, RunningServers servers) =>
         IsOpen ? servers.Note(new RunningServer(Environment.ProcessId, address, _secret)) : null;
 
-    private bool IsOpen => environment.IsDevelopment();
+    private bool IsOpen => pages.Development;
 
     private async Task ServeAsync(HttpContext context)
     {
