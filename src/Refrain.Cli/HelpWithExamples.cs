@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples(HelpAction help, RootCommand root) : Sync
         ["gallery"] = ["refrain gallery pages"],
         ["hello"] = ["refrain hello", "refrain hello --port 9000"],
         ["new"] = ["refrain new script app.cs", "refrain new dashboard sales", "refrain new web shop"],
+        ["publish"] = ["refrain publish app.cs", "refrain publish shop -o deploy"],
         ["cache"] = ["refrain cache show", "refrain cache clear"],
         ["show"] = ["refrain cache show", "refrain cache show --port 8501"],
         ["clear"] = ["refrain cache clear", "refrain cache clear resources --port 8501", "refrain cache clear disk"],

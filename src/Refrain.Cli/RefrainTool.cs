@@ -18,6 +18,7 @@ internal static class RefrainTool
             GalleryCommand.Create(),
             GalleryCommand.CreateHello(),
             NewCommand.Create(),
+            PublishCommand.Create(),
             CacheCommand.Create(),
             DoctorCommand.Create(),
             CompletionCommand.Create(),

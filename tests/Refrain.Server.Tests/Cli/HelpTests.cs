@@ -10,7 +10,7 @@ public sealed class HelpTests
         var help = await SaidAsync("--help");
 
         Assert.Contains("Usage:\n  refrain [command] [options]\n", help, StringComparison.Ordinal);
-        Assert.All(["run", "new", "hello", "gallery", "cache", "doctor", "completion"], command => Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal));
+        Assert.All(["run", "new", "hello", "gallery", "publish", "cache", "doctor", "completion"], command => Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal));
         Assert.EndsWith("Examples:\n  refrain new script app.cs\n  refrain run app.cs\n  refrain hello\n", help, StringComparison.Ordinal);
     }
 
@@ -19,6 +19,7 @@ public sealed class HelpTests
     [InlineData("gallery")]
     [InlineData("hello")]
     [InlineData("new")]
+    [InlineData("publish")]
     [InlineData("cache")]
     [InlineData("cache show")]
     [InlineData("cache clear")]

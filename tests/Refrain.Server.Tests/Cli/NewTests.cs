@@ -26,15 +26,30 @@ public sealed class NewTests : IDisposable
     [Theory]
     [InlineData("script", "a b.cs")]
     [InlineData("web", "sh?p")]
-    public async Task A_name_that_no_file_should_have_is_refused(string kind, string name)
+    public async Task A_name_that_no_file_should_have_is_refused(string kind, string name) => Assert.Equal(
+        $"RFN0661: '{_folder[name]}' cannot be the name of a {kind}. A name is of letters, digits, '-', '_' and '.', for example: sales-2025",
+        await RefusedAsync("new", kind, _folder[name]));
+
+    [Fact]
+    public async Task What_cannot_be_published_is_refused()
+    {
+        Assert.Equal(
+            $"RFN0662: '{_folder.Path}' is a folder without a project, which cannot be published as one. Publish a script in it, or mount the pages in a program: refrain new web NAME",
+            await RefusedAsync("publish", _folder.Path));
+
+        var script = _folder.Write("app.cs", "Ui.Title(\"Sales\");");
+        Assert.Equal(
+            $"RFN0662: '{script}' does not name the package it is published with. Write '#:package Refrain@0.1.0' as its first line.",
+            await RefusedAsync("publish", script));
+    }
+
+    private static async Task<string> RefusedAsync(params string[] arguments)
     {
         using var said = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(said), Ansi = AnsiSupport.No });
         console.Profile.Width = 10_000;
 
-        Assert.Equal(2, await RefrainTool.RunAsync(["new", kind, _folder[name]], console));
-        Assert.Equal(
-            $"RFN0661: '{_folder[name]}' cannot be the name of a {kind}. A name is of letters, digits, '-', '_' and '.', for example: sales-2025",
-            said.ToString().Trim());
+        Assert.Equal(2, await RefrainTool.RunAsync(arguments, console));
+        return said.ToString().Trim();
     }
 }
