@@ -87,7 +87,7 @@ public sealed partial class AppTest
         };
     }
 
-    private WidgetView Widget(string kind, int index)
+    internal WidgetView Widget(string kind, int index)
     {
         var found = Widgets(kind);
         return index >= 0 && index < found.Length

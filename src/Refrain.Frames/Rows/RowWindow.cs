@@ -15,36 +15,37 @@ internal static class RowWindow
 
     /// <summary>Writes a window. Rows beyond the end are left out.</summary>
     /// <param name="frame">The table.</param>
-    /// <param name="from">The first row, in the sorted order when there is one.</param>
+    /// <param name="from">The first row, in the given order when there is one.</param>
     /// <param name="count">How many rows, at most <see cref="MaxRows"/>.</param>
     /// <param name="columns">The positions of the columns.</param>
-    /// <param name="order">A permutation of the rows from <see cref="Sort"/>; null for the frame's own order.</param>
+    /// <param name="order">The rows of a view, which the answer then numbers; null for all rows in the frame's own order.</param>
     internal static byte[] Write(DataFrame frame, int from, int count, IReadOnlyList<int> columns, int[]? order = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxRows);
-        from = Math.Min(from, frame.RowCount);
-        var rows = new int[Math.Min(count, frame.RowCount - from)];
+        var total = order?.Length ?? frame.RowCount;
+        from = Math.Min(from, total);
+        var rows = new int[Math.Min(count, total - from)];
         for (var i = 0; i < rows.Length; i++)
             rows[i] = order is null ? from + i : order[from + i];
 
         var body = new MemoryStream();
         using var json = new MemoryStream();
         using (var header = new Utf8JsonWriter(json))
-            WriteHeader(header, body, frame, from, rows, columns);
+            WriteHeader(header, body, frame, new(from, total, rows, order is not null), columns);
         return Join(json.ToArray(), body.ToArray());
     }
 
-    /// <summary>The rows in the order of one column: stable, nulls and NaN last. The caller keeps it for the next windows.</summary>
-    internal static int[] Sort(DataFrame frame, int column, bool descending) => Queries.SortOrder.Of(frame.ColumnAt(column), descending);
-
-    private static void WriteHeader(Utf8JsonWriter header, MemoryStream body, DataFrame frame, int from, int[] rows, IReadOnlyList<int> columns)
+    private static void WriteHeader(Utf8JsonWriter header, MemoryStream body, DataFrame frame, Extent extent, IReadOnlyList<int> columns)
     {
+        var rows = extent.Rows;
         header.WriteStartObject();
-        header.WriteNumber("from", from);
+        header.WriteNumber("from", extent.From);
         header.WriteNumber("count", rows.Length);
-        header.WriteNumber("total", frame.RowCount);
+        header.WriteNumber("total", extent.Total);
+        if (extent.IsNumbered)
+            Segment(header, body, "rows", WireColumn.Numbers(rows));
         header.WriteStartArray("columns");
         foreach (var index in columns)
         {
@@ -90,4 +91,7 @@ internal static class RowWindow
     }
 
     private static int Aligned(int length) => (length + Alignment - 1) / Alignment * Alignment;
+
+    /// <summary>Which rows a window has, of how many, and whether it says their numbers.</summary>
+    private readonly record struct Extent(int From, int Total, int[] Rows, bool IsNumbered);
 }

@@ -17,6 +17,15 @@ internal sealed record WireColumn(string Type, byte[] Values, byte[]? Text, byte
     /// <summary>What the wire calls the type of a column.</summary>
     internal static string TypeOf(Column column) => column.Storage.Accept(Naming.Instance);
 
+    /// <summary>Numbers of rows, as a column of <c>int32</c> has its values.</summary>
+    internal static byte[] Numbers(ReadOnlySpan<int> rows)
+    {
+        var bytes = new byte[rows.Length * sizeof(int)];
+        for (var i = 0; i < rows.Length; i++)
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), rows[i]);
+        return bytes;
+    }
+
     internal static WireColumn Of(Column column, ReadOnlySpan<int> rows)
     {
         byte[]? valid = null;

@@ -1,40 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Refrain.Pages;
 using Refrain.Server.Mounting;
 using Refrain.Server.Security;
 using Refrain.Sessions;
 
 namespace Refrain.Server.Http;
 
-/// <summary>Serves what a session's page refers to, to the browser whose session it is: windows of rows, blobs, and the script's text.</summary>
+/// <summary>Serves what a session's page refers to, to the browser whose session it is: blobs, and the script's text.</summary>
 internal static class ContentEndpoints
 {
-    internal static async Task RowsAsync(HttpContext context, MountedPage page)
-    {
-        if (await SessionAsync(context, page).ConfigureAwait(false) is not { } session)
-            return;
-        if (session.FindSource(Route(context, "source")) is not { } source)
-        {
-            await Answers.TextAsync(context, StatusCodes.Status404NotFound, "The page shows no such table now.").ConfigureAwait(false);
-            return;
-        }
-
-        var (window, refusal) = RowsRequest.Read(context.Request.Query, source);
-        if (window is null)
-        {
-            await Answers.TextAsync(context, StatusCodes.Status400BadRequest, refusal!).ConfigureAwait(false);
-            return;
-        }
-
-        context.Response.ContentType = "application/octet-stream";
-
-        // A source never changes, and the address names one by its content.
-        context.Response.Headers.CacheControl = "private, max-age=3600";
-        source.Write(window, context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-    }
-
     internal static async Task BlobAsync(HttpContext context, MountedPage page)
     {
         if (await SessionAsync(context, page).ConfigureAwait(false) is not { } session)
@@ -69,7 +43,8 @@ internal static class ContentEndpoints
             : Answers.TextAsync(context, StatusCodes.Status200OK, text)).ConfigureAwait(false);
     }
 
-    private static async Task<Session?> SessionAsync(HttpContext context, MountedPage page)
+    /// <summary>The session that is asked about, if it is this browser's; if not, that has been said.</summary>
+    internal static async Task<Session?> SessionAsync(HttpContext context, MountedPage page)
     {
         if (SessionCookie.Read(context.Request) is not { } cookie)
         {
@@ -84,5 +59,5 @@ internal static class ContentEndpoints
         return session;
     }
 
-    private static string Route(HttpContext context, string name) => context.GetRouteValue(name) as string ?? "";
+    internal static string Route(HttpContext context, string name) => context.GetRouteValue(name) as string ?? "";
 }

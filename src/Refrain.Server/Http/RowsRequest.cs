@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Refrain.Frames.Rows.Views;
 using Refrain.Pages;
 
 namespace Refrain.Server.Http;
@@ -7,25 +9,46 @@ namespace Refrain.Server.Http;
 /// <summary>Reads which rows are wanted, and refuses what a source cannot have.</summary>
 internal static class RowsRequest
 {
-    /// <summary>The window; or, when it is refused, why.</summary>
-    internal static (RowWindow? Window, string? Refusal) Read(IQueryCollection query, RowSource source)
-    {
-        if (Number(query, "from", 0) is not { } from || from > source.RowCount)
-            return Refused($"'from' must be between 0 and {source.RowCount}.");
-        if (Number(query, "count", 200) is not { } count || count > RefrainOptions.MaxRows)
-            return Refused($"'count' must be between 0 and {RefrainOptions.MaxRows}.");
-        if (Columns(query, source) is not { } columns)
-            return Refused($"'columns' must be different numbers between 0 and {source.ColumnCount - 1}, with commas between.");
-        if (Number(query, "sort", -1) is not { } sort || sort >= source.ColumnCount)
-            return Refused($"'sort' must be between 0 and {source.ColumnCount - 1}.");
-        if (query["descending"].ToString() is not ("" or "true" or "false"))
-            return Refused("'descending' must be 'true' or 'false'.");
+    private const int LongestText = 1_000;
+    private const int MostFilters = 50;
 
-        var rows = (int)Math.Min(count, source.RowCount - from);
-        return (new RowWindow(from, rows, columns, sort < 0 ? null : (int)sort, query["descending"] == "true"), null);
+    /// <summary>Which rows, in which order; or, when it is refused, why.</summary>
+    internal static (RowQuery? Query, string? Refusal) ReadQuery(IQueryCollection query, RowSource source)
+    {
+        if (Number(query, "sort", -1) is not { } sort || sort >= source.ColumnCount)
+            return Refused<RowQuery>($"'sort' must be between 0 and {source.ColumnCount - 1}.");
+        if (query["descending"].ToString() is not ("" or "true" or "false"))
+            return Refused<RowQuery>("'descending' must be 'true' or 'false'.");
+        var search = query["search"].ToString();
+        if (search.Length > LongestText)
+            return Refused<RowQuery>($"'search' must have at most {LongestText} characters.");
+        if (Filters(query["filters"].ToString(), source) is not { } filters)
+            return Refused<RowQuery>($"'filters' must be a list of at most {MostFilters}, each a column, a test and a value.");
+
+        var read = new RowQuery(search, filters, sort < 0 ? null : (int)sort, query["descending"] == "true");
+        return source.Check(read) is { } reason ? Refused<RowQuery>(reason) : (read, null);
     }
 
-    private static (RowWindow?, string?) Refused(string reason) => (null, $"RFN0622: {reason}");
+    /// <summary>The window of a view; or, when it is refused, why.</summary>
+    internal static (RowWindow? Window, string? Refusal) ReadWindow(IQueryCollection query, RowSource source, RowView view)
+    {
+        if (Number(query, "from", 0) is not { } from || from > view.Count)
+            return Refused<RowWindow>($"'from' must be between 0 and {view.Count}.");
+        if (Number(query, "count", 200) is not { } count || count > RefrainOptions.MaxRows)
+            return Refused<RowWindow>($"'count' must be between 0 and {RefrainOptions.MaxRows}.");
+        if (ReadColumns(query, source) is not ({ } columns, _))
+            return (null, ReadColumns(query, source).Refusal);
+        return (new RowWindow((int)from, (int)Math.Min(count, view.Count - from), columns), null);
+    }
+
+    /// <summary>Which columns; or, when it is refused, why.</summary>
+    internal static (IReadOnlyList<int>? Columns, string? Refusal) ReadColumns(IQueryCollection query, RowSource source) =>
+        Columns(query["columns"].ToString(), source) is { } columns
+            ? (columns, null)
+            : Refused<IReadOnlyList<int>>($"'columns' must be different numbers between 0 and {source.ColumnCount - 1}, with commas between.");
+
+    private static (T?, string?) Refused<T>(string reason)
+        where T : class => (null, $"RFN0622: {reason}");
 
     private static long? Number(IQueryCollection query, string name, long missing)
     {
@@ -35,9 +58,8 @@ internal static class RowsRequest
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static List<int>? Columns(IQueryCollection query, RowSource source)
+    private static List<int>? Columns(string text, RowSource source)
     {
-        var text = query["columns"].ToString();
         if (text.Length == 0)
             return [.. Enumerable.Range(0, source.ColumnCount)];
         var columns = new List<int>();
@@ -51,4 +73,35 @@ internal static class RowsRequest
 
         return columns;
     }
+
+    private static List<RowFilter>? Filters(string text, RowSource source)
+    {
+        if (text.Length == 0)
+            return [];
+        try
+        {
+            var sent = JsonSerializer.Deserialize<List<SentFilter?>>(text, JsonSerializerOptions.Web);
+            if (sent is null || sent.Count > MostFilters)
+                return null;
+            var filters = new List<RowFilter>();
+            foreach (var one in sent)
+            {
+                if (one?.Test is null || (uint)one.Column >= (uint)source.ColumnCount || one.Value?.Length > LongestText
+                    || !Tests.TryGetValue(one.Test, out var test))
+                    return null;
+                filters.Add(new(one.Column, test, one.Value ?? ""));
+            }
+
+            return filters;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static readonly Dictionary<string, RowTest> Tests =
+        Enum.GetValues<RowTest>().ToDictionary(test => JsonNamingPolicy.CamelCase.ConvertName(test.ToString()), StringComparer.Ordinal);
+
+    private sealed record SentFilter(int Column, string? Test, string? Value);
 }

@@ -25,7 +25,9 @@ internal static class PageEndpoints
             return page.Config(request);
         });
         Map(group, "/_refrain/socket", SocketEndpoint.Pipeline(endpoints, page));
-        Map(group, "/_refrain/rows/{session}/{source}", context => ContentEndpoints.RowsAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}", context => RowsEndpoints.WindowAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/view", context => RowsEndpoints.ViewAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/csv", context => RowsEndpoints.CsvAsync(context, page));
         Map(group, "/_refrain/blobs/{session}/{hash}", context => ContentEndpoints.BlobAsync(context, page));
         Map(group, "/docs/errors/{id}.md", ErrorPageEndpoint.ServeAsync);
         Map(group, "/_refrain/source", context => ContentEndpoints.SourceAsync(context, page));
@@ -62,9 +64,16 @@ internal static class PageEndpoints
         endpoints.MapMethods(pattern, Get, async context =>
         {
             SecurityHeaders.Add(context.Response);
-            if (context.RequestServices.GetRequiredService<HostGuard>().Refuse(context) is { } refusal)
-                await Answers.TextAsync(context, StatusCodes.Status403Forbidden, refusal).ConfigureAwait(false);
-            else
-                await serve(context).ConfigureAwait(false);
+            try
+            {
+                if (context.RequestServices.GetRequiredService<HostGuard>().Refuse(context) is { } refusal)
+                    await Answers.TextAsync(context, StatusCodes.Status403Forbidden, refusal).ConfigureAwait(false);
+                else
+                    await serve(context).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The browser no longer wants the answer.
+            }
         });
 }

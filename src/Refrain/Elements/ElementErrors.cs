@@ -156,6 +156,15 @@ internal static class ElementErrors
         "RFN0324", $"{element}: {count} columns are too many to tell apart; at most {ChartColumns.MostY} are drawn. Name those you want with y: [\"…\"].")
     { Parameter = "y" };
 
+    public static ElementException ColumnOption(string element, string column, string option, int value, int least, int most) => new(
+        "RFN0325", $"{element}: {option} of the column \"{column}\" is {value}. Give {least} to {most}, or leave it out.")
+    { Parameter = "columns" };
+
+    public static ElementException ColumnLookUnfit(string element, Column column, ColumnLook look) => new(
+        "RFN0326",
+        $"{element}: the column {Described(column)} is to be shown by GridColumn.{look}, which needs a column of {(look == ColumnLook.Progress ? "numbers" : "text")}.")
+    { Parameter = "columns" };
+
     private static string Described(Column column) => $"{column.Name} ({Display.TypeName(column.Type)})";
 
     private static string Bounds<T>(T? min, T? max)

@@ -13,8 +13,10 @@ internal sealed class Holdings<T>(Func<T, string> name)
     {
         if (ReferenceEquals(before, now) || (before.Count == 0 && now.Count == 0))
             return;
+
+        // What is there already under the same name is the same content, and may have found what the new one would have to find again.
         foreach (var held in now)
-            _held[name(held)] = (held, _held.TryGetValue(name(held), out var known) ? known.Uses + 1 : 1);
+            _held[name(held)] = _held.TryGetValue(name(held), out var known) ? (known.Held, known.Uses + 1) : (held, 1);
         foreach (var held in before)
         {
             var (kept, uses) = _held[name(held)];

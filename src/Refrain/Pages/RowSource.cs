@@ -1,4 +1,5 @@
 using System.Buffers;
+using Refrain.Frames.Rows.Views;
 
 namespace Refrain.Pages;
 
@@ -14,9 +15,21 @@ internal abstract class RowSource
     /// <summary>How many columns there are.</summary>
     public abstract int ColumnCount { get; }
 
-    /// <summary>Writes a window in the binary form of docs/wire.md, "Rows". The window was checked against the counts.</summary>
-    public abstract void Write(RowWindow window, IBufferWriter<byte> output);
+    /// <summary>Why the rows of a query cannot be found; <see langword="null"/> when they can. The columns it names are there.</summary>
+    public abstract string? Check(RowQuery query);
+
+    /// <summary>Finds the rows of a query, or waits for who does so already. Once nobody waits any more the search is given up.</summary>
+    /// <param name="query">What is wanted; it was checked.</param>
+    /// <param name="progress">Told the part that is done, from 0 to 1, by any thread.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public abstract Task<RowView> OpenAsync(RowQuery query, Action<double>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Writes a window in the binary form of docs/wire.md, "Rows". The window was checked against the view.</summary>
+    public abstract void Write(RowWindow window, RowView view, IBufferWriter<byte> output);
+
+    /// <summary>The rows of a view as CSV.</summary>
+    public abstract CsvExport Export(RowView view, IReadOnlyList<int> columns);
 }
 
-/// <summary>Which rows and columns of a source are wanted, and in which order.</summary>
-internal sealed record RowWindow(long From, int Count, IReadOnlyList<int> Columns, int? SortColumn, bool Descending);
+/// <summary>Which rows of a view and which columns are wanted.</summary>
+internal sealed record RowWindow(int From, int Count, IReadOnlyList<int> Columns);

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Refrain.Frames.Rows;
+using Refrain.Frames.Rows.Views;
 
 namespace Refrain.Frames.Tests.Rows;
 
@@ -61,9 +62,9 @@ public sealed class RowWindowTests
     public void A_window_follows_an_order()
     {
         var data = SharingTests.EveryType(20);
-        var order = RowWindow.Sort(data, 1, descending: true);
+        var order = RowView.Find(data, new("", [], 1, true)).Rows;
         Assert.Equal([19, 18], new Window(RowWindow.Write(data, 0, 2, [1], order)).Values<int>("int"));
-        var byText = RowWindow.Sort(data, 6, descending: false);
+        var byText = RowView.Find(data, new("", [], 6, false)).Rows;
         Assert.Equal(["é0", "é1", "é10"], new Window(RowWindow.Write(data, 0, 3, [6], byText)).Texts("string"));
         Assert.Equal(4, new Window(RowWindow.Write(data, 16, 4, [6], byText)).Texts("string").Count(text => text.Length == 0));
     }

@@ -52,6 +52,13 @@ public sealed class RowsTests
     [InlineData("columns=1,1", "RFN0622: 'columns' must be different numbers between 0 and 1, with commas between.")]
     [InlineData("sort=2", "RFN0622: 'sort' must be between 0 and 1.")]
     [InlineData("sort=0&descending=yes", "RFN0622: 'descending' must be 'true' or 'false'.")]
+    [InlineData("filters=x", "RFN0622: 'filters' must be a list of at most 50, each a column, a test and a value.")]
+    [InlineData("filters=null", "RFN0622: 'filters' must be a list of at most 50, each a column, a test and a value.")]
+    [InlineData("filters=[null]", "RFN0622: 'filters' must be a list of at most 50, each a column, a test and a value.")]
+    [InlineData("filters=[{\"column\":2,\"test\":\"equal\",\"value\":\"1\"}]", "RFN0622: 'filters' must be a list of at most 50, each a column, a test and a value.")]
+    [InlineData("filters=[{\"column\":0,\"test\":\"is\",\"value\":\"1\"}]", "RFN0622: 'filters' must be a list of at most 50, each a column, a test and a value.")]
+    [InlineData("filters=[{\"column\":0,\"test\":\"less\",\"value\":\"many\"}]", "RFN0622: \"many\" is no int, which the column Number holds.")]
+    [InlineData("search=row 2&from=700", "RFN0622: 'from' must be between 0 and 611.")]
     public async Task What_a_table_cannot_give_is_refused_with_the_reason(string query, string reason)
     {
         await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
@@ -73,6 +80,13 @@ public sealed class RowsTests
         await using var page = await server.ConnectAsync(cookie);
         await page.HelloAsync();
 
+        foreach (var part in new[] { "/view", "/csv" })
+        {
+            using var refused = await server.GetAsync(Rows(page) + part);
+            using var hidden = await server.GetAsync(Rows(page) + part, ("Cookie", await server.VisitAsync()));
+            Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (refused.StatusCode, hidden.StatusCode));
+        }
+
         using var without = await server.GetAsync(Rows(page));
         using var other = await server.GetAsync(Rows(page), ("Cookie", await server.VisitAsync()));
         using var source = await server.GetAsync($"/_refrain/rows/{page.Session}/none", ("Cookie", cookie));
@@ -85,6 +99,60 @@ public sealed class RowsTests
         Assert.Equal(HttpStatusCode.NotFound, source.StatusCode);
         Assert.Equal("The page shows no such table now.", await source.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, blob.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_long_search_is_refused()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var response = await server.GetAsync($"{Rows(page)}?search={new string('x', 1001)}", ("Cookie", cookie));
+
+        Assert.Equal("RFN0622: 'search' must have at most 1000 characters.", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_view_says_how_many_rows_it_has_and_its_windows_which()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+        const string query = "search=ROW 24&filters=[{\"column\":0,\"test\":\"less\",\"value\":\"2450\"}]&sort=0&descending=true";
+
+        using var view = await server.GetAsync($"{Rows(page)}/view?{query}", ("Cookie", cookie));
+        using var window = await server.GetAsync($"{Rows(page)}?{query}&count=2&columns=0", ("Cookie", cookie));
+        var bytes = await window.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal("application/x-ndjson", view.Content.Headers.ContentType!.ToString());
+        var lines = (await view.Content.ReadAsStringAsync()).TrimEnd().Split('\n');
+        Assert.Equal("""{"rows":61}""", lines[^1]);
+        Assert.All(lines[..^1], line => Assert.InRange((double)JsonNode.Parse(line)!["done"]!, 0, 1));
+        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
+        var header = JsonNode.Parse(bytes.AsSpan(8, length))!;
+        Assert.Equal((2, 61), ((int)header["count"]!, (int)header["total"]!));
+        Assert.Equal([2449, 2448], Enumerable.Range(0, 2).Select(row => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8 + length + (int)header["rows"]![0]! + (4 * row)))));
+    }
+
+    [Fact]
+    public async Task A_view_is_sent_as_a_file()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var all = await server.GetAsync($"{Rows(page)}/csv", ("Cookie", cookie));
+        using var some = await server.GetAsync($"{Rows(page)}/csv?search=249&sort=0&descending=true&columns=1", ("Cookie", cookie));
+        using var wrong = await server.GetAsync($"{Rows(page)}/csv?columns=7", ("Cookie", cookie));
+
+        Assert.Equal(("text/csv; charset=utf-8", "attachment"), (all.Content.Headers.ContentType!.ToString(), all.Content.Headers.ContentDisposition!.ToString()));
+        Assert.Equal(2501, (await all.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
+        Assert.Equal("Text\n" + string.Concat(Enumerable.Range(0, 10).Select(n => $"row {2499 - n}\n")) + "row 2249\nrow 1249\nrow 249\n", await some.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
     private static string Rows(PageSocket page) => $"/_refrain/rows/{page.Session}/{page.Node("dataFrame")["props"]!["source"]}";

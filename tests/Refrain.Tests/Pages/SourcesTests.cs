@@ -1,4 +1,5 @@
 using System.Buffers;
+using Refrain.Frames.Rows.Views;
 using Refrain.Pages;
 using Refrain.Runs;
 
@@ -74,8 +75,15 @@ public sealed class SourcesTests
 
         public override int ColumnCount => 0;
 
-        public override void Write(RowWindow window, IBufferWriter<byte> output)
+        public override string? Check(RowQuery query) => null;
+
+        public override Task<RowView> OpenAsync(RowQuery query, Action<double>? progress, CancellationToken cancellationToken) =>
+            Task.FromResult(new RowView(0, null));
+
+        public override void Write(RowWindow window, RowView view, IBufferWriter<byte> output)
         {
         }
+
+        public override CsvExport Export(RowView view, IReadOnlyList<int> columns) => throw new NotSupportedException();
     }
 }

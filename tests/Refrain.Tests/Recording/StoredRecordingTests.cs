@@ -3,6 +3,7 @@ using Refrain.Caching.Functions;
 using Refrain.Caching.Recording;
 using Refrain.Caching.Snapshots.Bytes;
 using Refrain.Caching.Snapshots.Bytes.Cbor;
+using Refrain.Frames.Rows.Views;
 using Refrain.Pages;
 using Refrain.Recording;
 using Refrain.Runs;
@@ -186,7 +187,7 @@ public sealed class StoredRecordingTests
         var rows = app.Session!.FindSource(source)!;
         var output = new ArrayBufferWriter<byte>();
         var count = (int)Math.Min(rows.RowCount, 1000);
-        rows.Write(new RowWindow(rows.RowCount - count, count, [.. Enumerable.Range(0, rows.ColumnCount)], SortColumn: null, Descending: false), output);
+        rows.Write(new RowWindow((int)rows.RowCount - count, count, [.. Enumerable.Range(0, rows.ColumnCount)]), new RowView((int)rows.RowCount, null), output);
         return output.WrittenSpan.ToArray();
     }
 

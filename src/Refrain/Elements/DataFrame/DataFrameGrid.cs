@@ -2,7 +2,7 @@ using Refrain.Pages;
 
 namespace Refrain.Elements;
 
-/// <summary>A table that can be scrolled and sorted, read by windows.</summary>
+/// <summary>A table that can be scrolled, searched, filtered and sorted, read by windows; a widget where something can be selected.</summary>
 internal sealed record DataFrameGrid : Element
 {
     private readonly FrameSource _source;
@@ -23,9 +23,21 @@ internal sealed record DataFrameGrid : Element
     /// <summary>What a screen reader calls the table.</summary>
     public required string Label { get; init; }
 
+    /// <summary>How columns are shown that are not shown as usual.</summary>
+    public IReadOnlyList<ColumnView>? Options { get; init; }
+
+    /// <summary>What can be selected: <c>row</c>, <c>rows</c>, <c>column</c> ….</summary>
+    public IReadOnlyList<string>? Select { get; init; }
+
+    /// <summary>Whether the selection can be seen but not changed.</summary>
+    public bool? Disabled { get; init; }
+
+    internal DataFrame Frame => _source.Frame;
+
     private DataFrameGrid(FrameSource source) => _source = source;
 
-    public static DataFrameGrid Of(DataFrame frame, int? height, string? label)
+    public static DataFrameGrid Of(
+        DataFrame frame, int? height, string? label, IReadOnlyDictionary<string, GridColumn>? columns = null, GridSelect select = GridSelect.None, bool disabled = false)
     {
         if (height < 1) throw ElementErrors.HeightNotPositive("DataFrame", height.Value);
         return new DataFrameGrid(new FrameSource(frame))
@@ -34,6 +46,9 @@ internal sealed record DataFrameGrid : Element
             Columns = SourceColumn.AllOf(frame),
             Height = height,
             Label = label ?? $"Table of {Quantity.Of(frame.RowCount, "row")} and {Quantity.Of(frame.Columns.Count, "column")}",
+            Options = ColumnView.AllOf("DataFrame", frame, columns),
+            Select = select == GridSelect.None ? null : [.. Enum.GetValues<GridSelect>().Where(kind => kind != GridSelect.None && select.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant())],
+            Disabled = disabled ? true : null,
         };
     }
 }
