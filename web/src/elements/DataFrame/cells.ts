@@ -1,23 +1,10 @@
 import { GridCellKind, type GridCell } from "@glideapps/glide-data-grid";
 import { formatCell, isNumeric } from "../../rows/format";
 import type { CellValue } from "../../wire/rows";
-import type { Column, ColumnType, ColumnView } from "../../wire/types";
+import type { Column, ColumnView } from "../../wire/types";
+import { alignOf, isSafeImage, isSafeLink } from "./cellRules";
 import { barCell, lineCell, numbersOf } from "./drawnCells";
 import { formatAs } from "./formatAs";
-
-/** Amounts stand on the right, so that their digits stand below each other. */
-export const standsRight = (type: ColumnType): boolean => isNumeric(type) || type === "timeSpan";
-
-export const alignOf = (type: ColumnType, view?: ColumnView): "left" | "center" | "right" =>
-  view?.align ?? (standsRight(type) ? "right" : "left");
-
-/** A link leads nowhere but to pages and mail. */
-export const isSafeLink = (address: string): boolean => /^(?:https?:\/\/|mailto:)/i.test(address);
-
-/** The page's policy keeps images of other hosts out; what is no image at all is not asked for. */
-const isSafeImage = (address: string): boolean =>
-  /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i.test(address) ||
-  /^\/?(?!\/)[\w%.~-]+(?:\/[\w%.~-]+)*(?:\?[\w%.~=&-]*)?$/.test(address);
 
 /** How a value stands in the grid; undefined is one that is still on its way. */
 export function cellOf(column: Column | undefined, value: CellValue | undefined, view?: ColumnView): GridCell {

@@ -1,6 +1,6 @@
 import type { DrawHeaderCallback } from "@glideapps/glide-data-grid";
 import type { Column, ColumnView } from "../../wire/types";
-import { alignOf } from "./cells";
+import { alignOf } from "./cellRules";
 
 /** Draws the name of a column whose values stand on the right on the right too; the rest as the grid does. */
 export function drawHeaderOf(columns: readonly Column[], views: readonly ColumnView[] = []): DrawHeaderCallback {
