@@ -16,6 +16,8 @@ internal static class RefrainTool
         {
             RunCommand.Create(),
             GalleryCommand.Create(),
+            GalleryCommand.CreateHello(),
+            NewCommand.Create(),
         };
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try

@@ -4,6 +4,20 @@ namespace Refrain;
 
 public sealed partial class DataFrame
 {
+    /// <summary>Puts the rows of this frame in the order of a column, in place; equal ones keep their order, nulls and NaN come last.</summary>
+    /// <remarks>No copy of the frame sees it. <see cref="OrderBy"/> makes a new frame.</remarks>
+    /// <param name="column">The name of the column.</param>
+    /// <param name="descending">Whether the greatest comes first. Default: no.</param>
+    /// <exception cref="FrameException">There is no such column.</exception>
+    /// <example><code>
+    /// data.Sort("Price", descending: true);
+    /// </code></example>
+    public void Sort(string column, bool descending = false)
+    {
+        var sorted = Ordered([new(column, descending)]);
+        (_columns, _order) = (sorted._columns, sorted._order);
+    }
+
     internal void AddColumn(int index, string name, Column values)
     {
         if (string.IsNullOrEmpty(name))

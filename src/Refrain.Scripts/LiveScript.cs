@@ -1,7 +1,9 @@
-using System.Text;
+using System.Runtime.Loader;
 using Microsoft.Extensions.Logging;
+using Refrain.Caching.Functions;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
+using Refrain.Scripts.Sources;
 using Refrain.Scripts.Watching;
 
 namespace Refrain.Scripts;
@@ -14,9 +16,10 @@ internal sealed partial class LiveScript : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly ScriptCompiler _compiler;
     private readonly ILogger _logger;
-    private readonly ScriptWatcher? _watcher;
+    private readonly SourceWatcher? _watcher;
     private volatile ScriptState? _state;
-    private string? _compiledText;
+    private ScriptSources? _compiled;
+    private bool _hasProjects;
     private bool _disposed;
 
     /// <summary>Makes a script of a file; nothing is compiled yet.</summary>
@@ -28,14 +31,18 @@ internal sealed partial class LiveScript : IAsyncDisposable
         Name = options.Name ?? System.IO.Path.GetFileNameWithoutExtension(Path);
         Arguments = options.Arguments;
         _logger = logger;
-        var packages = new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder);
-        _compiler = new ScriptCompiler(Path, Name, packages);
+        var folder = options.PackageCache ?? ScriptPackages.DefaultCacheFolder;
+        var packages = new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, folder, options.Configuration) { Fetching = options.Fetching };
+        _compiler = new ScriptCompiler(Name, packages, release: options.Configuration == "Release");
         if (options.Watch)
-            _watcher = new ScriptWatcher(Path, options.Time, CompileSavedAsync);
+            _watcher = new SourceWatcher(Path, options.Time, CompileSavedAsync);
     }
 
     /// <summary>Raised whenever the file was compiled, well or not, before the version it replaces is retired. Handlers must not throw.</summary>
-    internal event Action<ScriptState>? Changed;
+    internal event Action<ScriptChange>? Changed;
+
+    /// <summary>Raised when the last run of a replaced version has ended, before its code is unloaded. Handlers must not throw.</summary>
+    internal event Action<CodeReplacement>? Ended;
 
     /// <summary>The file's full path.</summary>
     internal string Path { get; }
@@ -63,7 +70,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
         }
     }
 
-    /// <summary>Compiles the text on disk, unless that is the text that was compiled last.</summary>
+    /// <summary>Compiles what is on disk, unless that is what was compiled last.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled, or the script is disposed.</exception>
     internal async Task<ScriptState> CompileAsync(CancellationToken cancellation = default)
     {
@@ -77,9 +84,14 @@ internal sealed partial class LiveScript : IAsyncDisposable
             if (ReferenceEquals(before, after) || _disposed)
                 return after;
             _state = after;
-            Changed?.Invoke(after);
-            if (!ReferenceEquals(before?.Script, after.Script))
-                before?.Script?.Retire();
+            if (before?.Script is not { Context: { } older } script || ReferenceEquals(script, after.Script))
+            {
+                Changed?.Invoke(new ScriptChange(after, null));
+                return after;
+            }
+
+            Changed?.Invoke(new ScriptChange(after, new CodeReplacement(older, after.Script!.Context!)));
+            script.Retire(() => End(older));
             return after;
         }
         finally
@@ -98,6 +110,13 @@ internal sealed partial class LiveScript : IAsyncDisposable
         _compiling.Release();
     }
 
+    /// <remarks>By what is newest then: versions may have come and gone while the run went on.</remarks>
+    private void End(AssemblyLoadContext older)
+    {
+        if (_state?.Script?.Context is { } newest)
+            Ended?.Invoke(new CodeReplacement(older, newest));
+    }
+
     private async Task CompileSavedAsync()
     {
         try
@@ -114,40 +133,45 @@ internal sealed partial class LiveScript : IAsyncDisposable
     {
         try
         {
-            return await CompileTextAsync(before, cancellation).ConfigureAwait(false);
+            return await CompileSourcesAsync(before, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            _compiledText = null;
+            _compiled = null;
             throw;
         }
         catch (Exception error)
         {
             // Whatever a text does to the compiler or the loader, the server goes on and the page says so.
-            _compiledText = null;
+            _compiled = null;
             LogFailure(_logger, error, Path);
             return Failed(before, "RFN0614", $"The script could not be compiled: {error.Message}");
         }
     }
 
-    private async Task<ScriptState> CompileTextAsync(ScriptState? before, CancellationToken cancellation)
+    private async Task<ScriptState> CompileSourcesAsync(ScriptState? before, CancellationToken cancellation)
     {
-        string text;
+        ScriptSources sources;
         try
         {
-            text = await File.ReadAllTextAsync(Path, Encoding.UTF8, cancellation).ConfigureAwait(false);
+            sources = await ScriptSources.ReadAsync(Path, cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _compiledText = null;
+            _compiled = null;
             return Failed(before, "RFN0613", $"The script cannot be read: {error.Message}");
         }
 
-        if (before is not null && text == _compiledText)
+        // What a project consists of is the build's affair: it says itself when there is nothing new.
+        if (before is not null && sources.SameAs(_compiled) && !_hasProjects)
             return before;
-        _compiledText = text;
+        _compiled = sources;
 
-        var compiled = await _compiler.CompileAsync(text, cancellation).ConfigureAwait(false);
+        var compiled = await _compiler.CompileAsync(sources, cancellation).ConfigureAwait(false);
+        _hasProjects = compiled.Projects.Count > 0;
+        _watcher?.Follow(compiled.Projects);
+        if (compiled.Errors.Any(error => error.Id is "RFN0612" or "RFN0616"))
+            _compiled = null; // nothing in the sources need change for this to be mended: the next save tries again
         foreach (var warning in compiled.Warnings)
             LogWarning(_logger, warning.File, warning.Line, warning.Id, warning.Message);
         foreach (var error in compiled.Errors)
@@ -158,7 +182,7 @@ internal sealed partial class LiveScript : IAsyncDisposable
     }
 
     private ScriptState Failed(ScriptState? before, string id, string message) =>
-        new(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, id, message, "")]);
+        new(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, id, message, "") { Path = Path }]);
 
     [LoggerMessage(LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogWarning(ILogger logger, string file, int line, string id, string message);

@@ -18,6 +18,12 @@ internal sealed record LiveScriptOptions
     /// <summary>The clock of the watcher. Default: the system's.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether the compiler optimizes; how projects that the script asks for are built. Default: <c>Debug</c>.</summary>
+    internal string Configuration { get; init; } = "Debug";
+
+    /// <summary>Told before packages are restored or projects built, which takes a while. Default: nobody.</summary>
+    internal Action<string>? Fetching { get; init; }
+
     /// <summary>Where packages that scripts ask for are restored. Default: a folder of the user's.</summary>
     internal string? PackageCache { get; init; }
 }

@@ -9,6 +9,9 @@ namespace Refrain.Scripts;
 /// <param name="Text">The line's text.</param>
 internal sealed record ScriptDiagnostic(string File, int Line, int Column, string Id, string Message, string Text)
 {
+    /// <summary>The file's full path; empty when no file is meant.</summary>
+    internal string Path { get; init; } = "";
+
     /// <summary>The diagnostic as compilers print it.</summary>
     public override string ToString() => Line == 0 ? $"{File}: error {Id}: {Message}" : $"{File}({Line},{Column}): error {Id}: {Message}";
 }

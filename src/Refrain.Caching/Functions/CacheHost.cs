@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
@@ -76,13 +75,33 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
     /// <summary>The cache of a function, if it was ever called here.</summary>
     internal FunctionCache? Find(FunctionDefinition definition) => _caches.GetValueOrDefault(definition.Name.Identity);
 
-    /// <summary>Ends the caches of an assembly whose functions no newer code has taken over, so that it can be unloaded.</summary>
-    internal void Retire(Assembly assembly)
+    /// <summary>Ends the caches of code that was replaced and will not run again, so that it can be unloaded. A function that the newer code has too
+    /// goes on with what can be kept, though nobody has called it yet.</summary>
+    /// <remarks>A lambda is known only by its call: while the newer code has it, its cache waits, and keeps the code it was called in.</remarks>
+    internal void Retire(CodeReplacement replacement)
     {
-        foreach (var (identity, cache) in _caches)
+        Retire(_caches, replacement, For);
+        foreach (var session in _sessions.Keys)
+            session.Retire(replacement);
+    }
+
+    /// <summary>The same for some of its caches.</summary>
+    /// <param name="caches">Where they are found.</param>
+    /// <param name="replacement">What was replaced.</param>
+    /// <param name="find">Finds the cache of a newer function among them.</param>
+    internal void Retire(
+        ConcurrentDictionary<string, FunctionCache> caches, CodeReplacement replacement, Func<FunctionDefinition, Func<FunctionCache>, FunctionCache> find)
+    {
+        foreach (var (identity, cache) in caches)
         {
-            if (cache.IsOf(assembly) && _caches.TryRemove(KeyValuePair.Create(identity, cache)))
-                End(cache, EvictionReason.CodeChanged);
+            if (!replacement.Concerns(cache.Definition))
+                continue;
+            if (cache.Definition.IsDoor ? replacement.StillHas(cache.Definition) : TryGoOn(cache, replacement, find))
+                continue;
+            if (!caches.TryRemove(KeyValuePair.Create(identity, cache)))
+                continue;
+            cache.Retire(EvictionReason.CodeChanged);
+            Forget(identity);
         }
     }
 
@@ -180,6 +199,29 @@ internal sealed class CacheHost : IDisposable, IAsyncDisposable
     {
         Dispose();
         await Task.WhenAll(_unreleased.Keys.Where(resource => resource.IsReleasing).Select(resource => resource.Released)).ConfigureAwait(false);
+    }
+
+    private bool TryGoOn(FunctionCache cache, CodeReplacement replacement, Func<FunctionDefinition, Func<FunctionCache>, FunctionCache> find)
+    {
+        try
+        {
+            if (replacement.NewerOf(cache.Definition) is not { } newer || newer.Options.Scope != cache.Options.Scope)
+                return false;
+            find(newer, () => newer.MakeCache!(this));
+            return true;
+        }
+        catch (CacheException)
+        {
+            return false; // its options are wrong now, which its next call will say
+        }
+    }
+
+    /// <summary>No code knows this function any more: what is remembered of it goes too.</summary>
+    private void Forget(string identity)
+    {
+        _past.TryRemove(identity, out _);
+        foreach (var warned in (ReadOnlySpan<ConcurrentDictionary<string, byte>>)[_warned, _warnedOfGrace, _warnedOfStorage])
+            warned.TryRemove(identity, out _);
     }
 
     private FunctionCache Newest(FunctionDefinition definition, Func<FunctionCache> make)

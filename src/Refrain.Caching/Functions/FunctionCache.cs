@@ -1,4 +1,3 @@
-using System.Reflection;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Stores;
 
@@ -83,9 +82,6 @@ internal abstract class FunctionCache(CacheHost host, FunctionDefinition definit
             return newer.Options.SameAs(Definition.Options) ? "the code was loaded anew" : "options changed";
         return $"code changed: {string.Join(", ", parts.Take(3).Select(part => $"`{part}`"))}";
     }
-
-    /// <summary>Whether the function is declared in this assembly.</summary>
-    internal bool IsOf(Assembly assembly) => Definition.Method.Module.Assembly == assembly;
 }
 
 /// <summary>The entries and flights of one function, as a call sees them.</summary>

@@ -60,4 +60,7 @@ internal sealed class FunctionDefinition
     internal FunctionOptions Options => _options.Value;
 
     internal CodeFingerprint Fingerprint => _fingerprint.Value;
+
+    /// <summary>Whether it has no attribute, so that only its own call makes it known.</summary>
+    internal bool IsDoor => ReferenceEquals(Body, Method);
 }

@@ -21,8 +21,14 @@ internal static class FunctionRegistry
         var method = function.Method;
         if (Find(method) is { } known)
             return known;
-        if (method.GetCustomAttribute<CacheDataAttribute>() is not { Persist: not Persist.None })
-            return null;
+        return method.GetCustomAttribute<CacheDataAttribute>() is { Persist: not Persist.None } ? Open(method) : null;
+    }
+
+    /// <summary>The definition of a method with an attribute, whether or not it was called yet.</summary>
+    internal static FunctionDefinition? Open(MethodInfo method)
+    {
+        if (Find(method) is { } known)
+            return known;
         InitializeHolders(method);
         return Find(method);
     }

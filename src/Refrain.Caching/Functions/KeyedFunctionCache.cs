@@ -18,6 +18,8 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     private readonly TMaker _keys;
     private readonly Combinations<TKey>? _combinations;
     private readonly EntryStore<TKey, T> _store;
+    private readonly EntryTable<TKey, T> _table;
+    private readonly Uses? _plainUses;
     private readonly TimeProvider _clock;
     private readonly FunctionName _name;
     private readonly FunctionCounters _counters;
@@ -33,6 +35,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
         _name = code.Definition.Name;
         _counters = Counters;
         _store = new(Options.MaxEntries, Options.MaxSize, Options.Ttl is not null, _counters.Uses, host.Budget, OnLeft);
+        (_table, _plainUses) = (_store.Table, _store.PlainUses);
         _missLog = new(_name.Parameters);
         _stored = OpenStorage();
         _rules = Options.IsResource ? new ResourceRules<T>(code.Definition, host) : null;
@@ -40,37 +43,64 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     }
 
     // Note [A hit is one call]
-    // These three are calls and not inlined: with profiles the runtime would put all of a hit into the user's method, which then runs out of
-    // registers and takes twice as long.
+    // These are calls and not inlined: with profiles the runtime would put all of a hit into the user's method, which then runs out of
+    // registers and takes twice as long. For the same reason whatever is not the plainest hit is a call after which nothing is left to do.
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override T Get(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOut() : GetSlowly(args, key);
+        if (!_table.TryGet(key, out var entry))
+            return GetSlowly(args, key);
+        return TryUsePlainly(entry) ? entry.HandOut() : GetWithRules(entry, args, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override ValueTask<T> GetAsync(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? new(entry.HandOut()) : GetSlowlyAsync(args, key);
+        if (!_table.TryGet(key, out var entry))
+            return GetSlowlyAsync(args, key);
+        return TryUsePlainly(entry) ? new(entry.HandOut()) : GetWithRulesAsync(entry, args, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override Task<T> GetTask(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        return _store.TryGet(key, out var entry) && IsPlainHit(entry) ? entry.HandOutTask() : GetSlowlyAsync(args, key).AsTask();
+        if (!_table.TryGet(key, out var entry))
+            return GetSlowlyAsync(args, key).AsTask();
+        return TryUsePlainly(entry) ? entry.HandOutTask() : GetTaskWithRules(entry, args, key);
     }
 
-    /// <summary>Whether an entry can be given out without looking at the caller: valid data that drew nothing.</summary>
-    private bool IsPlainHit(Entry<TKey, T> entry)
+    /// <summary>Uses an entry that is given out for ever, to anybody, without an order of uses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryUsePlainly(Entry<TKey, T> entry)
+    {
+        if (entry.PlainUntil != long.MaxValue || _plainUses is not { } uses)
+            return false;
+        uses.Hit(entry.UsePlace!);
+        return true;
+    }
+
+    /// <summary>Uses an entry that can be given out without looking at the caller: valid data that drew nothing.</summary>
+    private bool TryUse(Entry<TKey, T> entry)
     {
         if (entry.PlainUntil != long.MaxValue && _clock.GetTimestamp() >= entry.PlainUntil)
             return false;
         _store.Use(entry);
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T GetWithRules(Entry<TKey, T> entry, TArgs args, TKey key) => TryUse(entry) ? entry.HandOut() : GetSlowly(args, key);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<T> GetWithRulesAsync(Entry<TKey, T> entry, TArgs args, TKey key) =>
+        TryUse(entry) ? new(entry.HandOut()) : GetSlowlyAsync(args, key);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Task<T> GetTaskWithRules(Entry<TKey, T> entry, TArgs args, TKey key) =>
+        TryUse(entry) ? entry.HandOutTask() : GetSlowlyAsync(args, key).AsTask();
 
     /// <summary>Tries to answer a call from an entry: checks its time, holds and validates a resource, draws what was recorded.</summary>
     private ValueTask<bool> TryTakeAsync(Entry<TKey, T> entry, TArgs args, Caller caller)

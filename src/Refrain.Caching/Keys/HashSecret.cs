@@ -12,6 +12,11 @@ namespace Refrain.Caching.Keys;
 internal static class HashSecret
 {
     internal static readonly uint Bits = Word();
+
+    /// <summary>By which a table multiplies a hash to spread it over its buckets: odd, and in its upper half the golden ratio, so that numbers at equal
+    /// distances lie evenly (Knuth: "The Art of Computer Programming", volume 3, 6.4).</summary>
+    internal static readonly uint Multiplier = 0x9E370000u | (Word() >> 16) | 1;
+
     internal static readonly ulong Factor = LongWord();
     internal static readonly ulong SecondFactor = LongWord();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,52 +13,87 @@ internal sealed partial class KeyStream
     private const ulong BitsKind = 2ul << 32;
     private const ulong NullKind = 3ul << 32;
 
+    /// <summary>Where items are collected. What is by itself in one goes through a stream of its own.</summary>
+    private Vector128<byte>[]? _room;
+
     /// <summary>What adds up items for a digest in memory; <see langword="null"/> where they must be sorted.</summary>
     private BlockCipher? Cipher => hash is VectorHash ? BlockCipher.Process : null;
 
     /// <summary>Writes the items of a set. If <see langword="false"/>, nothing was written: some item does not stand by itself.</summary>
-    internal bool TrySum<T>(ReadOnlySpan<T> items)
+    internal bool TrySum<T, TItems>(TItems items)
+        where TItems : struct, IEnumerator<T>, allows ref struct
     {
         if (Cipher is not { } cipher)
             return false;
-        var sum = new UnorderedSum(cipher);
-        foreach (var item in items)
+        var sum = new UnorderedSum(cipher, _room ??= new Vector128<byte>[UnorderedSum.Room]);
+        while (items.MoveNext())
         {
-            if (!TryDescribe(item, out var kind, out var digest))
+            if (!TryAdd(ref sum, items.Current))
                 return false;
-            sum.Begin(kind, 0);
-            Add(ref sum, item, kind, digest);
-            sum.End();
         }
 
-        Put(sum, items.Length);
+        Put(ref sum);
         return true;
     }
 
     /// <summary>The same for the pairs of a dictionary.</summary>
-    internal bool TrySum<TKey, TValue>(ReadOnlySpan<KeyValuePair<TKey, TValue>> pairs)
+    internal bool TrySum<TKey, TValue, TPairs>(TPairs pairs)
+        where TPairs : struct, IEnumerator<KeyValuePair<TKey, TValue>>, allows ref struct
     {
         if (Cipher is not { } cipher)
             return false;
-        var sum = new UnorderedSum(cipher);
-        foreach (ref readonly var pair in pairs)
+        var sum = new UnorderedSum(cipher, _room ??= new Vector128<byte>[UnorderedSum.Room]);
+        while (pairs.MoveNext())
         {
-            if (!TryDescribe(pair.Key, out var keyKind, out var keyDigest) || !TryDescribe(pair.Value, out var valueKind, out var valueDigest))
+            var (key, value) = pairs.Current;
+            if (!TryAdd(ref sum, key, value))
                 return false;
-            sum.Begin(keyKind, valueKind);
-            Add(ref sum, pair.Key, keyKind, keyDigest);
-            Add(ref sum, pair.Value, valueKind, valueDigest);
-            sum.End();
         }
 
-        Put(sum, pairs.Length);
+        Put(ref sum);
         return true;
     }
 
-    private void Put(UnorderedSum sum, int count)
+    private void Put(ref UnorderedSum sum)
     {
-        Put(count);
-        Tagged(KeyTag.Sum, sum.Value);
+        Put(sum.Count);
+        Tagged(KeyTag.Sum, sum.Finish());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryAdd<T>(ref UnorderedSum sum, T item)
+    {
+        if (!typeof(T).IsValueType && IsShort(item, out var text))
+        {
+            sum.AddText(text);
+            return true;
+        }
+
+        if (!TryDescribe(item, out var kind, out var digest))
+            return false;
+        sum.Begin(kind, 0);
+        Add(ref sum, item, kind, digest);
+        sum.End();
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryAdd<TKey, TValue>(ref UnorderedSum sum, TKey key, TValue value)
+    {
+        // What follows gives the same for two texts, but asks the runtime for their types at each step.
+        if (!typeof(TKey).IsValueType && !typeof(TValue).IsValueType && IsShort(key, out var keyText) && IsShort(value, out var valueText))
+        {
+            sum.AddTexts(keyText, valueText);
+            return true;
+        }
+
+        if (!TryDescribe(key, out var keyKind, out var keyDigest) || !TryDescribe(value, out var valueKind, out var valueDigest))
+            return false;
+        sum.Begin(keyKind, valueKind);
+        Add(ref sum, key, keyKind, keyDigest);
+        Add(ref sum, value, valueKind, valueDigest);
+        sum.End();
+        return true;
     }
 
     /// <summary>How a part of an item counts: by its own bytes, whose kind and length this says, or by its digest.</summary>
@@ -77,7 +113,7 @@ internal sealed partial class KeyStream
             return true;
         }
 
-        if (!typeof(T).IsValueType && part is string { Length: <= UnorderedSum.MostBytes / sizeof(char) } text)
+        if (!typeof(T).IsValueType && IsShort(part, out var text))
         {
             kind = (uint)text.Length;
             return true;
@@ -86,6 +122,13 @@ internal sealed partial class KeyStream
         kind = ByDigestKind;
         digest = Part(part, out var isWhole);
         return isWhole;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsShort(object? part, [NotNullWhen(true)] out string? text)
+    {
+        text = part as string;
+        return text?.Length <= UnorderedSum.MostBytes / sizeof(char);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -100,6 +143,7 @@ internal sealed partial class KeyStream
     }
 
     /// <remarks>Asked of structures alone, for each of which the runtime compiles code of its own, it costs nothing.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWord<T>() => typeof(T).IsValueType
         && (typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(float)
         || typeof(T) == typeof(long) || typeof(T) == typeof(ulong) || typeof(T) == typeof(double) || typeof(T) == typeof(DateTime));

@@ -14,30 +14,66 @@ namespace Refrain.Caching.Keys;
 /// item stands m times more often), beside q² 2^-127 for the q blocks of both to be told from random, and 2^-128 for each pair of items
 /// that only their <see cref="VectorHash"/> digests stand for.
 /// </remarks>
-internal struct UnorderedSum(BlockCipher cipher)
+/// <remarks>
+/// Each round of the cipher waits for the one before, so items are collected and several go through it side by side, as many as the processor
+/// can have under way at once.
+/// </remarks>
+internal struct UnorderedSum
 {
     /// <summary>Longer texts count by their digests.</summary>
     internal const int MostBytes = 256;
 
-    private Vector128<ulong> _sum;
-    private Vector128<byte> _state;
+    /// <summary>The room that a sum needs to collect items in.</summary>
+    internal const int Room = Lanes * MostBlocks;
+
+    private const int Lanes = 8;
+    private const int MostBlocks = 1 + (2 * MostBytes / BlockBytes);
+    private const int BlockBytes = 16;
+
+    private readonly BlockCipher _cipher;
+    private readonly Vector128<byte>[] _blocks;
+    private OfLanes<Vector128<byte>> _states;
+    private OfLanes<int> _counts;
+    private int _lane;
+    private int _next;
     private Vector128<ulong> _kinds;
-    private Vector128<byte> _begun = cipher.Encrypt(default);
+    private Vector128<byte> _begun;
+    private Vector128<ulong> _kindsBefore;
+    private Vector128<ulong> _sum;
 
-    internal readonly UInt128 Value => new(_sum[1], _sum[0]);
+    /// <param name="cipher">The pseudorandom function.</param>
+    /// <param name="room">As many blocks as <see cref="Room"/> says.</param>
+    internal UnorderedSum(BlockCipher cipher, Vector128<byte>[] room)
+    {
+        _cipher = cipher;
+        _blocks = room;
+        _begun = cipher.Encrypt(default);
+    }
 
-    /// <summary>Begins an item of one or two parts, by what they are; often that is what the item before was.</summary>
+    /// <summary>How many items there were.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>Gives the sum of all items.</summary>
+    internal UInt128 Finish()
+    {
+        Flush();
+        return new(_sum[1], _sum[0]);
+    }
+
+    /// <summary>Begins an item of one or two parts, by what they are; often that is what the item before was, so its block goes through the cipher once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(ulong first, ulong second)
     {
         var kinds = Vector128.Create(first, second);
-        if (kinds != _kinds)
-            (_kinds, _begun) = (kinds, cipher.Encrypt(kinds.AsByte()));
-        _state = _begun;
+        _next = _lane * MostBlocks;
+        if (kinds == _kinds)
+            _states[_lane] = _begun;
+        else
+            BeginOther(kinds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(Vector128<byte> block) => _state = cipher.Encrypt(_state ^ block);
+    internal void Add(Vector128<byte> block) => _blocks[_next++] = block;
 
     internal void Add(KeyDigest digest)
     {
@@ -50,22 +86,72 @@ internal struct UnorderedSum(BlockCipher cipher)
     internal void Add(ReadOnlySpan<byte> bytes)
     {
         ref var first = ref MemoryMarshal.GetReference(bytes);
-        if (bytes.Length < Vector128<byte>.Count)
+        if (bytes.Length < BlockBytes)
         {
             if (!bytes.IsEmpty)
                 Add(Short(ref first, bytes.Length));
             return;
         }
 
-        var last = bytes.Length - Vector128<byte>.Count;
-        for (var at = 0; at < last; at += Vector128<byte>.Count)
+        var last = bytes.Length - BlockBytes;
+        for (var at = 0; at < last; at += BlockBytes)
             Add(Vector128.LoadUnsafe(ref first, (nuint)at));
         Add(Vector128.LoadUnsafe(ref first, (nuint)last));
     }
 
     /// <summary>Adds the item to the sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void End() => _sum += _state.AsUInt64();
+    internal void End()
+    {
+        _counts[_lane] = _next - (_lane * MostBlocks);
+        Count++;
+        if (++_lane == Lanes)
+            Flush();
+    }
+
+    /// <summary>An item that is a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddText(string text)
+    {
+        Begin((uint)text.Length, 0);
+        Add(MemoryMarshal.AsBytes(text.AsSpan()));
+        End();
+    }
+
+    /// <summary>An item that is two texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddTexts(string first, string second)
+    {
+        Begin((uint)first.Length, (uint)second.Length);
+        Add(MemoryMarshal.AsBytes(first.AsSpan()));
+        Add(MemoryMarshal.AsBytes(second.AsSpan()));
+        End();
+    }
+
+    private void BeginOther(Vector128<ulong> kinds)
+    {
+        if (kinds == _kindsBefore)
+        {
+            (_kinds, _begun) = (kinds, _cipher.Encrypt(kinds.AsByte()));
+            _states[_lane] = _begun;
+            return;
+        }
+
+        _kindsBefore = kinds;
+        _states[_lane] = default;
+        Add(kinds.AsByte());
+    }
+
+    /// <summary>Lets the collected items through the cipher and adds them up.</summary>
+    private void Flush()
+    {
+        for (var lane = _lane; lane < Lanes; lane++)
+            _counts[lane] = 0;
+        _cipher.Chain(_states, _blocks, MostBlocks, _counts);
+        for (var lane = 0; lane < _lane; lane++)
+            _sum += _states[lane].AsUInt64();
+        _lane = 0;
+    }
 
     /// <summary>Fewer than 16 bytes of text: the first and the last few of them, which overlap; of one character the same twice.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,4 +167,10 @@ internal struct UnorderedSum(BlockCipher cipher)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TBits Read<TBits>(ref byte from)
         where TBits : unmanaged => Unsafe.ReadUnaligned<TBits>(ref from);
+
+    [InlineArray(Lanes)]
+    private struct OfLanes<TItem>
+    {
+        private TItem _first;
+    }
 }

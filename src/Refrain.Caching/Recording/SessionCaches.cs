@@ -44,6 +44,9 @@ internal sealed class SessionCaches : IDisposable
         return cache;
     }
 
+    /// <summary>Ends the caches of code that was replaced and will not run again.</summary>
+    internal void Retire(CodeReplacement replacement) => Host.Retire(_caches, replacement, For);
+
     public void Dispose()
     {
         _ended = true;

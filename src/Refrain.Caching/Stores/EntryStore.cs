@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Stores;
 
 /// <summary>The entries of one function in memory, with their limits.</summary>
 /// <remarks>
-/// Reads take no lock. Everything that changes the store runs under the gate of the function's cache.
+/// Reads take no lock (see Note [Why a table of our own]). Everything that changes the store runs under the gate of the function's cache.
 /// The order of uses is exact for uses that happen one after another: a heap orders entries by the use under which they were last
 /// placed; an entry used since is placed again when it comes to the top, so what is evicted is truly the least recently used.
 /// </remarks>
@@ -21,28 +19,32 @@ internal sealed class EntryStore<TKey, T>(
     int? maxEntries, long? maxSize, bool ordersByAge, Uses uses, Budget budget, Action<Entry<TKey, T>, EvictionReason> left)
     where TKey : notnull, IEquatable<TKey>
 {
-    private readonly ConcurrentDictionary<TKey, Entry<TKey, T>> _entries = new();
+    private readonly EntryTable<TKey, T> _entries = new();
     private readonly PriorityQueue<Place<TKey, T>, long> _byUse = new();
     private readonly PriorityQueue<Place<TKey, T>, long> _byAge = new();
     private readonly bool _bounded = maxEntries is not null || maxSize is not null;
-    private int _count;
     private long _bytes;
 
-    internal int Count => Volatile.Read(ref _count);
+    internal int Count => _entries.Count;
 
     internal long Bytes => Volatile.Read(ref _bytes);
 
-    internal IEnumerable<Entry<TKey, T>> Entries => _entries.Values;
+    internal IEnumerable<Entry<TKey, T>> Entries => _entries.Entries;
 
-    /// <summary>Looks without using: the order of uses stays.</summary>
-    internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGetValue(key, out entry);
+    /// <summary>Where a hit finds its entry, which does not use it: the order of uses stays.</summary>
+    internal EntryTable<TKey, T> Table => _entries;
+
+    /// <inheritdoc cref="Table"/>
+    internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry) => _entries.TryGet(key, out entry);
+
+    /// <summary>Where a hit is noted in a store that does not order its entries by use; <see langword="null"/> in one that does.</summary>
+    internal Uses? PlainUses => _bounded ? null : uses;
 
     /// <summary>Notes a hit; writes nothing that other threads' hits write.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Use(Entry<TKey, T> entry)
     {
         if (_bounded)
-            uses.HitInOrder(entry.Place);
+            uses.HitInOrder(entry.UsePlace!);
         else
             uses.Hit(entry.UsePlace!);
     }
@@ -54,8 +56,7 @@ internal sealed class EntryStore<TKey, T>(
     {
         Remove(entry.Key, EvictionReason.Replaced);
         FreeExpired(now);
-        _entries[entry.Key] = entry;
-        _count++;
+        _entries.Add(entry);
         _bytes += entry.Size;
         budget.Add(entry.Facts.Charge);
         if (ordersByAge)
@@ -70,7 +71,6 @@ internal sealed class EntryStore<TKey, T>(
         if (!_entries.TryRemove(key, out var entry))
             return false;
         entry.Place.Entry = null;
-        _count--;
         _bytes -= entry.Size;
         budget.Remove(entry.Facts.Charge);
         left(entry, reason);
@@ -79,13 +79,14 @@ internal sealed class EntryStore<TKey, T>(
 
     /// <summary>Removes this entry unless another has taken its place.</summary>
     internal bool Remove(Entry<TKey, T> entry, EvictionReason reason) =>
-        _entries.TryGetValue(entry.Key, out var current) && ReferenceEquals(current, entry) && Remove(entry.Key, reason);
+        _entries.TryGet(entry.Key, out var current) && ReferenceEquals(current, entry) && Remove(entry.Key, reason);
 
     internal int RemoveAll(EvictionReason reason)
     {
         var removed = 0;
-        foreach (var (key, _) in _entries)
-            removed += Remove(key, reason) ? 1 : 0;
+        foreach (var entry in _entries.Entries)
+            removed += Remove(entry.Key, reason) ? 1 : 0;
+        _entries.Trim();
         _byUse.Clear();
         _byAge.Clear();
         return removed;
@@ -115,7 +116,7 @@ internal sealed class EntryStore<TKey, T>(
     private void PlaceNewest(Entry<TKey, T> entry, long now)
     {
         _byUse.Enqueue(entry.Place, uses.Stored(entry.Place));
-        while (_count > maxEntries)
+        while (Count > maxEntries)
             Evict(EvictionReason.MaxEntries, now);
         while (_bytes > maxSize)
             Evict(EvictionReason.MaxSize, now);
@@ -160,14 +161,14 @@ internal sealed class EntryStore<TKey, T>(
     /// <summary>Drops the places of entries that left, once they are the greater part.</summary>
     private void Compact()
     {
-        if (_byUse.Count > (2 * _count) + 64)
+        if (_byUse.Count > (2 * Count) + 64)
         {
             var live = _byUse.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
             _byUse.Clear();
             _byUse.EnqueueRange(live);
         }
 
-        if (_byAge.Count > (2 * _count) + 64)
+        if (_byAge.Count > (2 * Count) + 64)
         {
             var live = _byAge.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
             _byAge.Clear();

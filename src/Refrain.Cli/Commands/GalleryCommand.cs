@@ -12,9 +12,17 @@ internal static class GalleryCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder with the scripts.", DefaultValueFactory = _ => "samples" };
         var command = new Command("gallery", "Serves all scripts of a folder, with a page to choose from.") { folder };
-        command.Aliases.Add("hello");
         var options = new ServerOptions(command);
         command.SetAction((result, _) => RunAsync(result.GetValue(folder)!, options, result));
+        return command;
+    }
+
+    /// <summary><c>refrain hello</c>: the samples that came with the tool.</summary>
+    internal static Command CreateHello()
+    {
+        var command = new Command("hello", "Serves the gallery of samples, each beside its source.");
+        var options = new ServerOptions(command);
+        command.SetAction((result, _) => RunAsync(Path.Combine(AppContext.BaseDirectory, "samples"), options, result));
         return command;
     }
 

@@ -17,6 +17,7 @@ internal sealed class LivePage : IAsyncDisposable
     {
         (_script, _app) = (script, app);
         _script.Changed += Show;
+        _script.Ended += app.Cache.Retire;
     }
 
     /// <summary>Mounts a script's page. It is compiled at the first visit, or when <see cref="Compile"/> is called.</summary>
@@ -52,11 +53,12 @@ internal sealed class LivePage : IAsyncDisposable
         }
     });
 
-    private void Show(ScriptState state)
+    private void Show(ScriptChange change)
     {
+        var state = change.State;
         if (state.Errors.Count == 0)
         {
-            _app.Replace(run => _script.RunAsync());
+            _app.Replace(run => _script.RunAsync(), change.Replacement);
             return;
         }
 

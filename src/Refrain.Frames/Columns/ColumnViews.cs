@@ -17,13 +17,11 @@ internal static class ColumnViews
     }
 
     /// <summary>A new column of a type that holds the numbers of this one.</summary>
-    internal static Column Widened(Column column, Type type)
-    {
-        var builder = ColumnFactory.Builder(column.Name, type, column.Length);
-        for (var row = 0; row < column.Length; row++)
-            builder.AddBoxed(Widen(column.Box(row), type));
-        return builder.Build();
-    }
+    internal static Column Widened(Column column, Type type) =>
+        type == typeof(long) ? column.Accept(new Widening<long>())
+        : type == typeof(float) ? column.Accept(new Widening<float>())
+        : type == typeof(double) ? column.Accept(new Widening<double>())
+        : column.Accept(new Widening<decimal>());
 
     /// <summary>Reads one cell as a type the column does not have as such.</summary>
     internal static T Read<T>(Column column, int row)

@@ -11,6 +11,9 @@ namespace Refrain.Frames.Columns;
 /// whole chunk, which is the usual case, is remembered in the chunk.</remarks>
 internal static class ContentDigest
 {
+    /// <summary>How many bytes of scattered text are brought together before they are hashed.</summary>
+    private const int WorthHashing = 1 << 16;
+
     internal static KeyDigest OfValues<T>(ChunkList<ValueChunk<T>> data, bool stable)
         where T : unmanaged =>
         Of(data, stable, static (hash, chunk, from, count) => hash.Append(MemoryMarshal.AsBytes(chunk.Values.Slice(from, count))));
@@ -84,16 +87,32 @@ internal static class ContentDigest
 
     private static void AppendLengths(ContentHash hash, TextChunk chunk, int from, int count)
     {
-        var offsets = chunk.Offsets.Slice(from, count + 1);
         var lengths = ArrayPool<int>.Shared.Rent(count);
-        for (var i = 0; i < count; i++)
-            lengths[i] = offsets[i + 1] - offsets[i];
+        chunk.ReadLengths(from, lengths.AsSpan(0, count));
         hash.Append(MemoryMarshal.AsBytes(lengths.AsSpan(0, count)));
         ArrayPool<int>.Shared.Return(lengths);
     }
 
-    private static void AppendBytes(ContentHash hash, TextChunk chunk, int from, int count) =>
-        hash.Append(chunk.Text[chunk.Offsets[from]..chunk.Offsets[from + count]]);
+    private static void AppendBytes(ContentHash hash, TextChunk chunk, int from, int count)
+    {
+        if (chunk.TryReadTogether(from, count, out var together))
+        {
+            hash.Append(together);
+            return;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        for (var row = from; row < from + count; row++)
+        {
+            if (!chunk.IsNull(row))
+                buffer.Write(chunk.Utf8(row));
+            if (buffer.WrittenCount >= WorthHashing || row == from + count - 1)
+            {
+                hash.Append(buffer.WrittenSpan);
+                buffer.ResetWrittenCount();
+            }
+        }
+    }
 
     private delegate void AppendRows<in TChunk>(ContentHash hash, TChunk chunk, int from, int count);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Frames.Expressions;
 
 namespace Refrain.Frames.Columns;
 
@@ -76,6 +77,18 @@ internal static class FrameErrors
         {
             Column = column.Name,
         };
+
+    internal static FrameException NoOperation(string symbol, Operand left, Operand right) =>
+        new("RFN0215", $"there is no {symbol} for {left} and {right}: give both sides one type; beside decimal write numbers with m, as in 1.5m.");
+
+    internal static FrameException LengthsDiffer(Column left, Column right) =>
+        new("RFN0216", $"{Subject(left.Name)} has {Rows(left.Length)} and {Subject(right.Name)} {Rows(right.Length)}; the columns of one expression are equally long.");
+
+    internal static FrameException WrongMask(int length, int rows) =>
+        new("RFN0216", $"the condition has {Rows(length)}, but the frame has {Rows(rows)}; make it of the frame's own columns.");
+
+    internal static FrameException NoResult(int row, object left, object right, Exception inner) =>
+        new("RFN0217", $"row {Text(row)} of an expression, with {Value(left)} and {Value(right)}, has no result: {inner.Message} Convert a column to a wider type, or leave the row out.", inner);
 
     internal static string Names(IEnumerable<string> names)
     {

@@ -45,8 +45,10 @@ internal sealed class TextBuilder(string? name) : IColumnBuilder
 
     public void AddBoxed(object? value) => Add((string?)value);
 
-    public Column Build() => BuildText();
+    /// <summary>The column, with codes where its text repeats.</summary>
+    public Column Build() => BuildText().Encoded();
 
+    /// <summary>The column as it was added, without codes.</summary>
     internal TextColumn BuildText()
     {
         CloseChunk();

@@ -30,8 +30,13 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
 
     internal override KeyDigest Digest(bool stable) => ContentDigest.OfText(data, stable);
 
+    /// <summary>The column with codes where its text repeats.</summary>
+    internal TextColumn Encoded() => new(Name, new([.. data.Enumerate().Select(TextCoding.Encode)]));
+
     internal override Column Gather(ReadOnlySpan<int> rows)
     {
+        if (TextGathering.TryByCodes(data, rows) is { } coded)
+            return new TextColumn(Name, new(coded));
         var builder = new TextBuilder(Name);
         foreach (var row in rows)
         {
@@ -48,7 +53,7 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
                 builder.AddUtf8(chunk.Utf8(offset));
         }
 
-        return builder.Build();
+        return builder.BuildText();
     }
 
     internal override Column First(int count)

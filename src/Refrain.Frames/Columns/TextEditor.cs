@@ -26,7 +26,7 @@ internal sealed class TextEditor(TextColumn column) : ColumnEditor
         for (var i = 0; i < _writes.Length; i++)
         {
             if (_writes[i] is { } writes)
-                chunks.AddRange(Rewrite(column.Data.Chunks[i], column.Data.StartOf(i), writes).Data.Enumerate());
+                chunks.AddRange(Rewrite(column.Data.Chunks[i], column.Data.StartOf(i), writes));
             else
                 chunks.Add(column.Data.Chunks[i]);
         }
@@ -34,7 +34,7 @@ internal sealed class TextEditor(TextColumn column) : ColumnEditor
         return new TextColumn(column.Name, new([.. chunks]));
     }
 
-    private static TextColumn Rewrite(TextChunk chunk, int start, Dictionary<int, string?> writes)
+    private static IEnumerable<TextChunk> Rewrite(TextChunk chunk, int start, Dictionary<int, string?> writes)
     {
         var builder = new TextBuilder(null);
         for (var i = 0; i < chunk.Length; i++)
@@ -47,6 +47,7 @@ internal sealed class TextEditor(TextColumn column) : ColumnEditor
                 builder.AddUtf8(chunk.Utf8(i));
         }
 
-        return builder.BuildText();
+        var rewritten = builder.BuildText();
+        return (chunk.IsCoded ? rewritten.Encoded() : rewritten).Data.Enumerate();
     }
 }

@@ -152,7 +152,8 @@ internal sealed class CsvRows(string? file, CsvOptions options, char separator)
     private Column? Typed(TextColumn text, ColumnInference inference, out int wrong)
     {
         wrong = -1;
-        return options.Types is not null && options.Types.TryGetValue(text.Name!, out var type) ? inference.Parse(text, type, out wrong) : inference.Infer(text);
+        var typed = options.Types is not null && options.Types.TryGetValue(text.Name!, out var type) ? inference.Parse(text, type, out wrong) : inference.Infer(text);
+        return typed == text ? text.Encoded() : typed;
     }
 
     private FrameException NotOfType(TextColumn text, int row) =>

@@ -93,19 +93,33 @@ internal sealed record KeyGroups(int[] Ids, int[] FirstRows)
             var row = 0;
             foreach (var chunk in column.Data.Chunks)
             {
+                // The group of each code, found at its first row; text without codes is looked up row by row.
+                var byCode = new int[chunk.IsCoded ? chunk.Entries : 0];
+                Array.Fill(byCode, -1);
                 for (var i = 0; i < chunk.Length; i++, row++)
                 {
                     ref var id = ref nulls;
-                    var known = nulls >= 0;
                     if (!chunk.IsNull(i))
-                        id = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, chunk.Utf8(i), out known)!;
-                    if (!known)
+                    {
+                        if (chunk.IsCoded && byCode[chunk.Codes[i]] is var group and >= 0)
+                        {
+                            ids[row] = group;
+                            continue;
+                        }
+
+                        id = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, chunk.Utf8(i), out var known)!;
+                        id = known ? id : -1;
+                    }
+
+                    if (id < 0)
                     {
                         id = firstRows.Count;
                         firstRows.Add(row);
                     }
 
                     ids[row] = id;
+                    if (chunk.IsCoded && !chunk.IsNull(i))
+                        byCode[chunk.Codes[i]] = id;
                 }
             }
 

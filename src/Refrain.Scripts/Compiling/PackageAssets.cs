@@ -30,6 +30,6 @@ internal static class PackageAssets
     }
 
     /// <remarks>One assembly must not be there twice: a type of the host's would not be the script's.</remarks>
-    private static bool HostHas(string file) =>
+    internal static bool HostHas(string file) =>
         ScriptReferences.Paths.Any(path => string.Equals(Path.GetFileName(path), Path.GetFileName(file), StringComparison.OrdinalIgnoreCase));
 }

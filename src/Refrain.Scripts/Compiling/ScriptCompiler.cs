@@ -7,15 +7,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Refrain.Analyzers;
+using Refrain.Scripts.Sources;
 using Refrain.Weaver;
 
 namespace Refrain.Scripts.Compiling;
 
 /// <summary>Compiles and weaves one script. Nothing a user writes makes it throw: what is wrong comes back as diagnostics.</summary>
-/// <param name="path">The script's full path.</param>
 /// <param name="name">Its name in the app, without extension; the assembly's name, and so part of the identity of its cached functions.</param>
-/// <param name="packages">Finds packages that the script asks for.</param>
-internal sealed class ScriptCompiler(string path, string name, ScriptPackages packages)
+/// <param name="packages">Finds packages and projects that the script asks for.</param>
+/// <param name="release">Whether the compiler optimizes.</param>
+internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool release = false)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -24,34 +25,34 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
            select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
     ];
 
-    /// <summary>Compiles a text of the script.</summary>
-    internal async Task<CompiledScript> CompileAsync(string text, CancellationToken cancellation = default)
+    /// <summary>Compiles the script as it was read.</summary>
+    internal async Task<CompiledScript> CompileAsync(ScriptSources sources, CancellationToken cancellation = default)
     {
         var options = CSharpParseOptions.Default
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithDocumentationMode(DocumentationMode.None)
-            .WithPreprocessorSymbols("DEBUG", "TRACE", "NET", "NET10_0", "NET10_0_OR_GREATER")
+            .WithPreprocessorSymbols(release ? "RELEASE" : "DEBUG", "TRACE", "NET", "NET10_0", "NET10_0_OR_GREATER")
             .WithFeatures([new("FileBasedProgram", "true")]);
-        var source = SourceText.From(text, Encoding.UTF8);
-        var tree = CSharpSyntaxTree.ParseText(source, options, path, cancellation);
+        SyntaxTree[] trees = [.. sources.Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path, cancellation))];
 
-        var wanted = await packages.FindAsync(ScriptDirectives.Read(tree), cancellation).ConfigureAwait(false);
+        var directives = ScriptDirectives.Read(trees[0]);
+        var wanted = await packages.FindAsync(directives, cancellation).ConfigureAwait(false);
         if (wanted.Errors.Count > 0)
-            return Failed([.. wanted.Errors.Select(error => Describe(error.Id, error.Message, LineOf(error.Place), 1, source))]);
+            return Failed([.. wanted.Errors.Select(error => Describe(error.Id, error.Message, LineOf(error.Place), 1, trees[0]))]) with { Projects = wanted.Projects };
 
-        var web = ScriptDirectives.Read(tree).Any(directive => directive is { Kind: "sdk", Name: "Microsoft.NET.Sdk.Web" });
+        var web = directives.Any(directive => directive is { Kind: "sdk", Name: "Microsoft.NET.Sdk.Web" });
         var compilation = CSharpCompilation.Create(
             name,
-            [tree, ImplicitUsings.Tree(options, web)],
-            [.. ScriptReferences.Metadata, .. wanted.Compile.Select(file => MetadataReference.CreateFromFile(file))],
+            [.. trees, ImplicitUsings.Tree(options, web)],
+            [.. ScriptReferences.Metadata, .. await ReferencesAsync(wanted, cancellation).ConfigureAwait(false)],
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication,
-                optimizationLevel: OptimizationLevel.Debug,
+                optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug,
                 allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
         var advice = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        return Weave(Emit(compilation, advice, source, cancellation), source, wanted);
+        return Weave(Emit(compilation, advice, cancellation), trees, wanted) with { Projects = wanted.Projects };
     }
 
     private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(
@@ -64,8 +65,12 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
         return (result.Success ? assembly.ToArray() : null, symbols.ToArray(), result.Diagnostics);
     }
 
-    private CompiledScript Emit(
-        CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, SourceText source, CancellationToken cancellation)
+    /// <remarks>Read whole: a project's file is written anew by its next build, while this version goes on.</remarks>
+    private static async Task<MetadataReference[]> ReferencesAsync(FoundPackages wanted, CancellationToken cancellation) => await Task.WhenAll(
+        wanted.Compile.Select(async file => (MetadataReference)MetadataReference.CreateFromImage(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), filePath: file)))
+        .ConfigureAwait(false);
+
+    private static CompiledScript Emit(CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, CancellationToken cancellation)
     {
         var (assembly, symbols, diagnostics) = EmitTo(compilation, cancellation);
         ScriptDiagnostic[] errors = [.. Of(DiagnosticSeverity.Error)];
@@ -76,11 +81,12 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
 
         IEnumerable<ScriptDiagnostic> Of(DiagnosticSeverity severity) =>
             diagnostics.Concat(advice).Where(diagnostic => diagnostic.Severity == severity)
-                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(diagnostic => Describe(diagnostic, source));
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : 0)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                .Select(diagnostic => Describe(diagnostic, compilation.SyntaxTrees[0]));
     }
 
-    private CompiledScript Weave(CompiledScript compiled, SourceText source, FoundPackages wanted)
+    private static CompiledScript Weave(CompiledScript compiled, SyntaxTree[] trees, FoundPackages wanted)
     {
         if (compiled.Image is not { Symbols: { } symbols } image)
             return compiled;
@@ -89,23 +95,32 @@ internal sealed class ScriptCompiler(string path, string name, ScriptPackages pa
         using var pdb = new MemoryStream(symbols);
         var woven = AssemblyWeaver.Weave(new WeaveRequest(assembly, pdb) { ReferencePaths = [.. ScriptReferences.Paths, .. wanted.Compile] });
         if (woven.Diagnostics.Count > 0)
-            return Failed([.. woven.Diagnostics.Select(refused => Describe(refused.Id, refused.Message, refused.Line, refused.Column, source))]);
+        {
+            return Failed([.. woven.Diagnostics.Select(refused =>
+                Describe(refused.Id, refused.Message, refused.Line, refused.Column, Array.Find(trees, tree => tree.FilePath == refused.File) ?? trees[0]))]);
+        }
 
         image = woven.Changed ? new ScriptImage(woven.Assembly, woven.Symbols, wanted.Run) : image with { Packages = wanted.Run };
+        image = image with { Projects = wanted.Built };
         return compiled with { Image = image };
     }
 
     private static CompiledScript Failed(IReadOnlyList<ScriptDiagnostic> errors) => new(null, errors, []);
 
-    private ScriptDiagnostic Describe(Diagnostic diagnostic, SourceText source)
+    private static ScriptDiagnostic Describe(Diagnostic diagnostic, SyntaxTree script)
     {
-        var place = diagnostic.Location.IsInSource ? diagnostic.Location.GetLineSpan().StartLinePosition : (LinePosition?)null;
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        return Describe(diagnostic.Id, message, place?.Line + 1 ?? 0, place?.Character + 1 ?? 0, source);
+        if (diagnostic.Location.SourceTree is not { } tree)
+            return Describe(diagnostic.Id, message, 0, 0, script);
+        var place = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return Describe(diagnostic.Id, message, place.Line + 1, place.Character + 1, tree);
     }
 
     private static int LineOf(Location place) => place.GetLineSpan().StartLinePosition.Line + 1;
 
-    private ScriptDiagnostic Describe(string id, string message, int line, int column, SourceText source) =>
-        new(Path.GetFileName(path), line, column, id, message, line > 0 && line <= source.Lines.Count ? source.Lines[line - 1].ToString() : "");
+    private static ScriptDiagnostic Describe(string id, string message, int line, int column, SyntaxTree tree)
+    {
+        var lines = tree.GetText().Lines;
+        return new(Path.GetFileName(tree.FilePath), line, column, id, message, line > 0 && line <= lines.Count ? lines[line - 1].ToString() : "") { Path = tree.FilePath };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using Refrain.Scripts.Compiling;
 
 namespace Refrain.Scripts.Loading;
@@ -9,6 +10,7 @@ internal sealed class LoadedScript
     private readonly string _name;
     private ScriptLoadContext? _context;
     private Func<string[], Task>? _entry;
+    private Action? _ended;
     private int _runs;
     private bool _retired;
 
@@ -20,10 +22,10 @@ internal sealed class LoadedScript
     /// <summary>Loads a compiled script.</summary>
     internal static LoadedScript Load(string name, ScriptImage image)
     {
-        var context = new ScriptLoadContext(name, image.Packages);
+        var context = new ScriptLoadContext(name, image);
         try
         {
-            return new LoadedScript(name, context, EntryPoint.Find(context.Load(image).EntryPoint!));
+            return new LoadedScript(name, context, EntryPoint.Find(context.Load(image.Assembly, image.Symbols).EntryPoint!));
         }
         catch
         {
@@ -49,14 +51,20 @@ internal sealed class LoadedScript
         }
     }
 
+    /// <summary>Where its code is; <see langword="null"/> once that is unloaded.</summary>
+    internal AssemblyLoadContext? Context => _context;
+
     /// <summary>Lets no further run begin.</summary>
-    internal void Retire()
+    /// <param name="ended">Called when the last run has ended, before the code is unloaded. Must not throw.</param>
+    internal void Retire(Action? ended = null)
     {
         lock (_gate)
         {
             _retired = true;
-            UnloadWhenUnused();
+            _ended = ended;
         }
+
+        UnloadWhenUnused();
     }
 
     public override string ToString() => _name;
@@ -75,17 +83,23 @@ internal sealed class LoadedScript
     private void Leave()
     {
         lock (_gate)
-        {
             _runs--;
-            UnloadWhenUnused();
-        }
+        UnloadWhenUnused();
     }
 
     private void UnloadWhenUnused()
     {
-        if (!_retired || _runs > 0 || _context is null)
-            return;
-        _context.Unload();
-        (_context, _entry) = (null, null);
+        ScriptLoadContext context;
+        Action? ended;
+        lock (_gate)
+        {
+            if (!_retired || _runs > 0 || _context is null)
+                return;
+            (context, ended) = (_context, _ended);
+            (_context, _entry, _ended) = (null, null, null);
+        }
+
+        ended?.Invoke();
+        context.Unload();
     }
 }

@@ -8,20 +8,27 @@ namespace Refrain.Scripts.Loading;
 internal sealed class ScriptLoadContext : AssemblyLoadContext
 {
     private readonly Dictionary<string, string> _packages;
+    private readonly Dictionary<string, ProjectImage> _projects;
 
-    internal ScriptLoadContext(string name, IReadOnlyList<string> packages)
+    internal ScriptLoadContext(string name, ScriptImage image)
         : base(name, isCollectible: true)
     {
-        _packages = packages.ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+        _projects = image.Projects.ToDictionary(project => project.Name, StringComparer.OrdinalIgnoreCase);
+        _packages = image.Packages.ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
     }
 
-    internal Assembly Load(ScriptImage image)
+    internal Assembly Load(byte[] assembly, byte[]? symbols)
     {
-        using var assembly = new MemoryStream(image.Assembly);
-        using var symbols = image.Symbols is null ? null : new MemoryStream(image.Symbols);
-        return LoadFromStream(assembly, symbols);
+        using var code = new MemoryStream(assembly);
+        using var lines = symbols is null ? null : new MemoryStream(symbols);
+        return LoadFromStream(code, lines);
     }
 
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is { } name && _packages.TryGetValue(name, out var path) ? LoadFromAssemblyPath(path) : null;
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name ?? "";
+        if (_projects.TryGetValue(name, out var project))
+            return Load(project.Assembly, project.Symbols);
+        return _packages.TryGetValue(name, out var path) ? LoadFromAssemblyPath(path) : null;
+    }
 }

@@ -10,15 +10,13 @@ internal sealed class Browser : ISessionTransport
     private readonly Lock _gate = new();
     private readonly List<(Func<Page, bool> Condition, TaskCompletionSource Reached)> _waiting = [];
     private readonly SessionConnection _connection;
+    private bool _acknowledges = true;
     private int _seq;
 
     internal Browser(SessionHub hub, Visitor visitor) => _connection = hub.Connect(this, visitor);
 
     /// <summary>The page as of the last frame.</summary>
     internal Page Page { get; } = new();
-
-    /// <summary>Whether frames are acknowledged as they come. Default: yes.</summary>
-    internal bool Acknowledges { get; set; } = true;
 
     /// <summary>Called with each message before it is taken in.</summary>
     internal Action<JsonElement>? OnMessage { get; set; }
@@ -41,7 +39,11 @@ internal sealed class Browser : ISessionTransport
 
     internal void Send(string type) => Send(new JsonObject { ["type"] = type });
 
-    internal void Acknowledge(int frame) => Send(new JsonObject { ["type"] = "ack", ["frame"] = frame });
+    /// <summary>Acknowledges no frame from now on; those that have come are.</summary>
+    internal void StopAcknowledging() => Acknowledge(SetAcknowledges(false));
+
+    /// <summary>Acknowledges what has come, and each frame as it comes.</summary>
+    internal void AcknowledgeAgain() => Acknowledge(SetAcknowledges(true));
 
     internal void SendRaw(ReadOnlyMemory<byte> message) => _connection.Receive(message);
 
@@ -73,10 +75,10 @@ internal sealed class Browser : ISessionTransport
         using var json = JsonDocument.Parse(message);
         var root = json.RootElement.Clone();
         OnMessage?.Invoke(root);
-        bool isFrame;
+        int? acknowledged;
         lock (_gate)
         {
-            isFrame = TakeOrFail(root);
+            acknowledged = TakeOrFail(root) && _acknowledges ? Page.Frame : null;
             for (var i = _waiting.Count - 1; i >= 0; i--)
             {
                 if (!_waiting[i].Condition(Page))
@@ -86,8 +88,8 @@ internal sealed class Browser : ISessionTransport
             }
         }
 
-        if (isFrame && Acknowledges)
-            Acknowledge(Page.Frame);
+        if (acknowledged is { } frame)
+            Acknowledge(frame);
         return ValueTask.CompletedTask;
     }
 
@@ -106,6 +108,18 @@ internal sealed class Browser : ISessionTransport
             throw;
         }
     }
+
+    /// <summary>Gives the last frame that has come.</summary>
+    private int SetAcknowledges(bool value)
+    {
+        lock (_gate)
+        {
+            _acknowledges = value;
+            return Page.Frame;
+        }
+    }
+
+    private void Acknowledge(int frame) => Send(new JsonObject { ["type"] = "ack", ["frame"] = frame });
 
     private void Send(JsonObject message) => _connection.Receive(JsonSerializer.SerializeToUtf8Bytes(message));
 }

@@ -37,12 +37,14 @@ internal sealed class RefrainApp : IAsyncDisposable
     internal Overlay? Overlay { get; private set; }
 
     /// <summary>Takes a newly compiled script: every session moves to it at its next run, which starts now.</summary>
-    internal void Replace(ScriptEntry entry)
+    /// <param name="entry">What runs call from now on.</param>
+    /// <param name="replacement">The code it replaces; <see langword="null"/> when that stays loaded, or there was none.</param>
+    internal void Replace(ScriptEntry entry, CodeReplacement? replacement = null)
     {
         Entry = entry;
         Overlay = null;
         foreach (var session in Sessions.All)
-            session.TakeNewScript();
+            session.TakeNewScript(replacement);
     }
 
     /// <summary>Shows why the script does not compile; the old one stays.</summary>

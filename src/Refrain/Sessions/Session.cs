@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Apps;
+using Refrain.Caching.Functions;
 using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Recording;
@@ -113,11 +114,13 @@ internal sealed class Session
     }
 
     /// <summary>The script was replaced: its code is let go of, and a run of the new one asked for.</summary>
-    internal void TakeNewScript()
+    /// <remarks>Turning values of the state may call equality that the script has written, under the lock: it has no page there to wait for.</remarks>
+    internal void TakeNewScript(CodeReplacement? replacement)
     {
         lock (Gate)
         {
-            Widgets.ForgetCode();
+            _runs.Replace();
+            Widgets.TakeNewCode(replacement);
             Outbox.OverlayChanged();
             _runs.Mailbox.Want(interrupts: true);
             _runs.Pump();

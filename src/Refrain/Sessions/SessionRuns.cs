@@ -136,6 +136,13 @@ internal sealed class SessionRuns(Session session)
         TryAbandon(run);
     }
 
+    /// <summary>What the current run executes was replaced: from now on it writes nothing.</summary>
+    internal void Replace()
+    {
+        if (_current is { HasBegun: true } run)
+            run.DoomFor(RunEnd.Replaced);
+    }
+
     /// <summary>One more abandoned run may be left executing.</summary>
     internal void RoomIsFree()
     {

@@ -1,3 +1,5 @@
+using Refrain.Caching.Functions;
+
 namespace Refrain.Widgets;
 
 /// <summary>The session's named values, those of keyed widgets among them. Used under the session's lock.</summary>
@@ -68,16 +70,14 @@ internal sealed class StateStore(WidgetStore widgets, StateHolds holds)
     /// <summary>Looks at a value that was assigned to a widget's key, and that its next call will take.</summary>
     internal bool TryLook(string key, out object? value) => _values.TryGetValue(key, out value);
 
-    /// <summary>Lets go of values whose type comes from a script that was replaced; gives their names.</summary>
-    internal IReadOnlyList<string> ForgetCode()
+    /// <summary>Turns values of replaced code into values of the newer code's types, as a cache does; those that cannot be turned go.</summary>
+    /// <returns>What went: its name, and the type for whose sake.</returns>
+    internal IReadOnlyList<(string Name, string Type)> TakeNewCode(CodeReplacement replacement)
     {
-        var forgotten = _values.Where(value => value.Value?.GetType().IsCollectible == true).Select(value => value.Key).ToArray();
-        foreach (var key in forgotten)
-            _values.Remove(key);
-        var typed = _typed.Where(value => value.Value.GetType().IsCollectible).Select(value => value.Key).ToArray();
-        foreach (var name in typed)
-            _typed.Remove(name);
-        return [.. forgotten, .. typed];
+        var moving = new StateMove(replacement);
+        moving.Move(_values);
+        moving.Move(_typed);
+        return moving.Lost;
     }
 
     /// <summary>Everything that is remembered, the session's objects by class too.</summary>

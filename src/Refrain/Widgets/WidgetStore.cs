@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Caching.Functions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Pages;
 
@@ -117,8 +118,10 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
         }
     }
 
-    /// <summary>Lets go of everything that comes from the script's code; the values stay as JSON until the new script calls for them.</summary>
-    internal void ForgetCode()
+    /// <summary>Lets go of everything that comes from the script's code. Values of widgets stay as JSON until the new script calls for them; those of the
+    /// session's state are turned into the newer types.</summary>
+    /// <param name="replacement">What was replaced; <see langword="null"/> when nothing of it was loaded.</param>
+    internal void TakeNewCode(CodeReplacement? replacement)
     {
         foreach (var state in _byId.Values)
         {
@@ -126,8 +129,10 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
             state.OnChange = null;
         }
 
-        foreach (var name in _state?.ForgetCode() ?? [])
-            logger.LogInformation("The session's '{Name}' starts anew: its type came from the script that was replaced.", name);
+        if (replacement is null || _state is null)
+            return;
+        foreach (var (name, type) in _state.TakeNewCode(replacement))
+            logger.LogInformation("The session's '{Name}' starts anew: type `{Type}` changed.", name, type);
     }
 
     /// <summary>Takes the values of another session, for a duplicated tab.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Refrain.Caching.Functions;
 using Refrain.Caching.Tests.Fingerprints;
 
 namespace Refrain.Caching.Tests.Functions;
@@ -90,8 +91,10 @@ public sealed class DoorReloadTests
         {
             var older = Load(Opening);
             first = Open(older);
-            second = Open(Load(Opening.Replace(old, changed, StringComparison.Ordinal)));
-            world.Host.Retire(older); // a lambda's code is its name, so only the end of the older code says that nobody will ask for it
+            var newer = Load(Opening.Replace(old, changed, StringComparison.Ordinal));
+            second = Open(newer);
+            // A lambda's code is its name, so only the end of the older code says that nobody will ask for it.
+            world.Host.Retire(new CodeReplacement(AssemblyLoadContext.GetLoadContext(older)!, AssemblyLoadContext.GetLoadContext(newer)!));
             Assert.NotSame(first, second);
             Assert.True(first.CanRead);
         }

@@ -27,6 +27,40 @@ public sealed class UnorderedKeyTests
     }
 
     [Fact]
+    public void Items_side_by_side_count_as_each_by_itself()
+    {
+        if (!System.Runtime.Intrinsics.X86.Aes.IsSupported)
+            return;
+        var random = new Random(23);
+        var cipher = new BlockCipher(new byte[16]);
+        var room = new Vector128<byte>[UnorderedSum.Room];
+        for (var count = 0; count < 60; count++)
+        {
+            var pairs = Enumerable.Range(0, count).Select(_ => (Text(random), Text(random))).ToArray();
+            var (high, low) = (0UL, 0UL);
+            foreach (var pair in pairs)
+            {
+                var alone = Sum([pair]);
+                (high, low) = (high + (ulong)(alone >> 64), low + (ulong)alone);
+            }
+
+            Assert.Equal(new UInt128(high, low), Sum(pairs));
+        }
+
+        UInt128 Sum((string, string)[] pairs)
+        {
+            var sum = new UnorderedSum(cipher, room);
+            foreach (var (key, value) in pairs)
+                sum.AddTexts(key, value);
+            Assert.Equal(pairs.Length, sum.Count);
+            return sum.Finish();
+        }
+
+        // Mostly short, as long as may be now and then.
+        static string Text(Random random) => new('x', random.Next(4) == 0 ? random.Next(UnorderedSum.MostBytes / sizeof(char) + 1) : random.Next(10));
+    }
+
+    [Fact]
     public void Texts_of_every_length_are_told_apart_by_each_of_their_characters()
     {
         for (var length = 0; length <= 140; length++)

@@ -57,6 +57,28 @@ public sealed class FrameBytesTests
     }
 
     [Fact]
+    public void Text_with_codes_comes_back_with_them()
+    {
+        var frame = new DataFrame(("Few", Enumerable.Range(0, 200_000).Select(row => row % 10 == 3 ? null : $"text {row % 10}").ToArray()));
+        var stored = Stored.Of(frame);
+        var read = stored.Read<DataFrame>();
+        Assert.Equal(Digest(frame), Digest(read));
+        Assert.True(((TextChunk)read["Few"].Chunks.Single()).IsCoded);
+        Assert.InRange(stored.Segments.All.Sum(segment => segment.Length), 400_000, 430_000);
+        Assert.Equal("text 9", read.Take(20)[9, "Few"]);
+        var segments = new SegmentList();
+        foreach (var segment in stored.Segments.All)
+        {
+            var bytes = segment.Parts[0].ToArray();
+            if (bytes.Length == 400_000)
+                bytes[1] = 1;
+            segments.Add(new(bytes.Length, [bytes]));
+        }
+
+        Assert.Throws<DamagedBytesException>(() => stored.Read<DataFrame>(new MemorySegments(segments)));
+    }
+
+    [Fact]
     public void What_frames_share_is_written_once()
     {
         var frame = new DataFrame(("A", Enumerable.Range(0, 100_000).ToArray()));
@@ -137,7 +159,7 @@ public sealed class FrameBytesTests
         const int rows = 140_000;
         return new(
             ("Number", Enumerable.Range(0, rows).Select(row => row == 1 ? (double?)null : row).ToArray()), ("Truth", new bool[rows]), ("Date", new DateTime[rows]),
-            ("Text", Enumerable.Repeat("ü", rows).ToArray()));
+            ("Text", Enumerable.Range(0, rows).Select(row => $"ü{row}").ToArray()));
     }
 
     private static KeyDigest Digest(DataFrame frame) => FrameIdentity.Digest(frame.AllColumns(), stable: true);

@@ -132,7 +132,7 @@ public sealed class LiveScriptTests : IDisposable
     private static Task<ScriptState> NextChange(LiveScript script)
     {
         var changed = new TaskCompletionSource<ScriptState>(TaskCreationOptions.RunContinuationsAsynchronously);
-        script.Changed += state => changed.TrySetResult(state);
+        script.Changed += change => changed.TrySetResult(change.State);
         return changed.Task.WaitAsync(Patience);
     }
 

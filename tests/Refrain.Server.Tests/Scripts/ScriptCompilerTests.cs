@@ -1,6 +1,7 @@
 using Refrain.Scripts;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
+using Refrain.Scripts.Sources;
 
 namespace Refrain.Server.Tests.Scripts;
 
@@ -75,7 +76,7 @@ public sealed class ScriptCompilerTests : IDisposable
         Assert.Null(compiled.Image);
         var error = Assert.Single(compiled.Errors);
         Assert.Equal(
-            new ScriptDiagnostic("app.cs", 2, 4, "CS0117", "'Ui' does not contain a definition for 'Tilte'", """Ui.Tilte("Hello");"""),
+            new ScriptDiagnostic("app.cs", 2, 4, "CS0117", "'Ui' does not contain a definition for 'Tilte'", """Ui.Tilte("Hello");""") { Path = _folder["app.cs"] },
             error);
         Assert.Equal("app.cs(2,4): error CS0117: 'Ui' does not contain a definition for 'Tilte'", error.ToString());
     }
@@ -134,7 +135,7 @@ public sealed class ScriptCompilerTests : IDisposable
         var compiled = await CompileAsync("#:package Npgsql\nUi.Title(\"x\");\n");
 
         Assert.Equal(
-            new ScriptDiagnostic("app.cs", 1, 1, "RFN0610", "'#:package Npgsql' has no version. Write it as '#:package Npgsql@1.2.3'.", "#:package Npgsql"),
+            new ScriptDiagnostic("app.cs", 1, 1, "RFN0610", "'#:package Npgsql' has no version. Write it as '#:package Npgsql@1.2.3'.", "#:package Npgsql") { Path = _folder["app.cs"] },
             Assert.Single(compiled.Errors));
     }
 
@@ -167,17 +168,28 @@ public sealed class ScriptCompilerTests : IDisposable
     [Fact]
     public async Task A_line_that_cannot_be_followed_in_process_says_so()
     {
+        var compiled = await CompileAsync("#:other thing\nUi.Title(\"x\");\n");
+
+        Assert.Equal(
+            "app.cs(1,1): error RFN0611: '#:other thing' cannot be used under 'refrain run', which knows #:package, #:project, #:property and #:sdk " +
+            "(Microsoft.NET.Sdk, Microsoft.NET.Sdk.Web). Run the script by 'dotnet run' instead.",
+            Assert.Single(compiled.Errors).ToString());
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_there_is_named()
+    {
         var compiled = await CompileAsync("#:project ../lib\nUi.Title(\"x\");\n");
 
         Assert.Equal(
-            "app.cs(1,1): error RFN0611: '#:project ../lib' cannot be used under 'refrain run', which knows #:package, #:property and #:sdk " +
-            "(Microsoft.NET.Sdk, Microsoft.NET.Sdk.Web). Run the script by 'dotnet run' instead.",
+            "app.cs(1,1): error RFN0615: '#:project ../lib' names no project: there is no such file, or no .csproj in such a folder. " +
+            "The path is meant from the script's folder.",
             Assert.Single(compiled.Errors).ToString());
     }
 
     private Task<CompiledScript> CompileAsync(string text)
     {
         var path = _folder["app.cs"];
-        return new ScriptCompiler(path, "app", new ScriptPackages(_folder.Path, _folder["packages"])).CompileAsync(text);
+        return new ScriptCompiler("app", new ScriptPackages(_folder.Path, _folder["packages"])).CompileAsync(new ScriptSources([new SourceFile(path, text)]));
     }
 }

@@ -42,10 +42,10 @@ public sealed class ResumeTests
     [Fact]
     public async Task What_changed_while_nobody_was_there_comes_with_the_resume()
     {
-        await using var app = App();
+        await using var app = App(options => options.Time = new ManualTimeProvider()); // at most two frames, however long the run takes
         await app.RunAsync();
         var (session, frame) = app.Browser.Read(page => (page.Session, page.Frame));
-        app.Browser.Acknowledges = false;
+        app.Browser.StopAcknowledging();
         await app.RunAsync();
         app.Browser.Disconnect();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Refrain.Weaver.Tests.Packages;
@@ -6,7 +7,8 @@ namespace Refrain.Weaver.Tests.Packages;
 /// <summary>The <c>dotnet</c> command as a newcomer types it in a folder of theirs.</summary>
 /// <param name="Folder">Where it runs.</param>
 /// <param name="Packages">The folder of restored packages, apart from the machine's.</param>
-internal sealed record DotNetCommand(string Folder, string Packages)
+/// <param name="Program">What runs, where it is not <c>dotnet</c> itself: a tool that was installed.</param>
+internal sealed record DotNetCommand(string Folder, string Packages, string Program = "dotnet")
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -27,7 +29,7 @@ internal sealed record DotNetCommand(string Folder, string Packages)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+            throw new TimeoutException($"{Program} {string.Join(' ', arguments)} did not end:\n{output}");
         }
 
         return (process.ExitCode, output.ToString());
@@ -43,13 +45,13 @@ internal sealed record DotNetCommand(string Folder, string Packages)
     internal async Task<string> Last(params string[] arguments)
     {
         var (exitCode, output) = await Run(arguments);
-        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}:\n{output}");
+        Assert.True(exitCode == 0, $"{Program} {string.Join(' ', arguments)}:\n{output}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
     }
 
     internal Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(Program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -63,6 +65,7 @@ internal sealed record DotNetCommand(string Folder, string Packages)
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["NUGET_PACKAGES"] = Packages;
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
         return Process.Start(start)!;
     }
 }

@@ -11,7 +11,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("refrain-packages");
 
-    private string Feed => Path.Combine(_root.FullName, "feed");
+    private Task<string>? _tool;
+
+    internal string Feed => Path.Combine(_root.FullName, "feed");
 
     private string Packages => Path.Combine(_root.FullName, "packages");
 
@@ -19,7 +21,7 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         var repository = RepositoryRoot.Folder;
         var dotnet = new DotNetCommand(repository, Path.Combine(_root.FullName, "unused"));
-        foreach (var project in new[] { "Refrain.Caching", "Refrain.Server" })
+        foreach (var project in new[] { "Refrain.Caching", "Refrain.Server", "Refrain.Testing", "Refrain.Cli", "Refrain.Templates" })
         {
             // What the tests were built with is what is packed.
             await dotnet.Last("pack", Path.Combine("src", project), "--no-build", "-c", Configuration, "-o", Feed);
@@ -41,6 +43,16 @@ public sealed class PackageFeed : IAsyncLifetime
         foreach (var (path, text) in files)
             Write(dotnet, path, text);
         return dotnet;
+    }
+
+    /// <summary>The tool, installed once from these packages, run in a folder.</summary>
+    internal async Task<DotNetCommand> ToolIn(DotNetCommand dotnet) => dotnet with { Program = await (_tool ??= InstallTool()) };
+
+    private async Task<string> InstallTool()
+    {
+        var dotnet = NewFolder();
+        await dotnet.Last("tool", "install", "Refrain.Cli", "--tool-path", "tools");
+        return Path.Combine(dotnet.Folder, "tools", OperatingSystem.IsWindows() ? "refrain.exe" : "refrain");
     }
 
     internal static void Write(DotNetCommand dotnet, string path, string text)

@@ -49,8 +49,10 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
     {
         Begin(stream, KeyTag.Unordered);
         Comparers.Write<T>(stream, _comparer(value), value);
+        if (value is HashSet<T> set && stream.TrySum<T, HashSet<T>.Enumerator>(set.GetEnumerator()))
+            return;
         var items = value.ToArray();
-        if (stream.TrySum<T>(items))
+        if (stream.TrySum<T, ReadOnlySpan<T>.Enumerator>(new ReadOnlySpan<T>(items).GetEnumerator()))
             return;
         var digests = new KeyDigest[items.Length];
         var isWhole = true;
@@ -77,6 +79,7 @@ internal sealed class SetWriter<TSet, T> : KeyWriter<TSet>
 /// <summary>Dictionaries: the sum of the pairs, or the pairs in the order of their keys' digests; and the comparer that says which keys are the same.</summary>
 internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
     where TMap : IEnumerable<KeyValuePair<TKey, TValue>>
+    where TKey : notnull
 {
     private readonly Func<TMap, object?> _comparer = Comparers.Getter<TMap>();
     private readonly Func<TMap, object?>? _valueComparer = Comparers.ValueGetter<TMap>();
@@ -89,6 +92,8 @@ internal sealed class MapWriter<TMap, TKey, TValue> : KeyWriter<TMap>
         Comparers.Write<TKey>(stream, _comparer(value), value);
         if (_valueComparer != null)
             Comparers.Write<TValue>(stream, _valueComparer(value), value);
+        if (value is Dictionary<TKey, TValue> pairs && stream.TrySum<TKey, TValue, Dictionary<TKey, TValue>.Enumerator>(pairs.GetEnumerator()))
+            return;
         Pairs.Write(stream, value.ToArray());
     }
 }
@@ -132,7 +137,7 @@ internal static class Pairs
 {
     internal static void Write<TKey, TValue>(KeyStream stream, KeyValuePair<TKey, TValue>[] pairs)
     {
-        if (stream.TrySum<TKey, TValue>(pairs))
+        if (stream.TrySum<TKey, TValue, ReadOnlySpan<KeyValuePair<TKey, TValue>>.Enumerator>(new ReadOnlySpan<KeyValuePair<TKey, TValue>>(pairs).GetEnumerator()))
             return;
         var digests = new KeyDigest[pairs.Length];
         var isWhole = true;
