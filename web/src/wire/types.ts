@@ -54,3 +54,22 @@ export type LabelVisibility = "visible" | "hidden" | "collapsed";
 export type ColumnType = "bool" | "int32" | "int64" | "float64" | "decimal" | "text" | "dateTime" | "date" | "timeSpan";
 
 export type Column = { index: number; name: string; type: ColumnType };
+
+/** How a column is shown that is not shown as usual. */
+export type ColumnView = {
+  index: number;
+  label?: string;
+  help?: string;
+  width?: number;
+  align?: "left" | "center" | "right";
+  hidden?: boolean;
+  pinned?: boolean;
+  decimals?: number;
+  notation?: "grouped" | "plain" | "percent" | "compact" | "scientific";
+  prefix?: string;
+  suffix?: string;
+  look?: "link" | "image" | "progress" | "sparkline";
+  min?: number;
+  max?: number;
+  display?: string;
+};
