@@ -2,7 +2,6 @@ using Refrain.Caching.Keys;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Snapshots;
 using Refrain.Caching.Snapshots.Bytes;
-using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
 
 namespace Refrain;
@@ -15,13 +14,12 @@ public abstract partial class Column : ICacheKey, IDigested, IMeasured, IByteFor
 
     KeyDigest IDigested.Digest(bool stable) => FrameIdentity.Digest([this], stable);
 
-    IEnumerable<SharedBuffer> IMeasured.Buffers => Blocks().Select(block => new SharedBuffer(block.Owner, block.OwnerBytes));
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Buffers;
 
     static void IByteForm<Column>.Write(ValueWriter writer, Column value) => ColumnBytes.Write(writer, value);
 
     static Column IByteForm<Column>.Read(ValueReader reader) => ColumnBytes.Read(reader);
 
-    /// <summary>The buffers the column keeps alive, one block of each.</summary>
-    internal IEnumerable<Block> Blocks() =>
-        Chunks.SelectMany(chunk => chunk.Blocks).DistinctBy(block => block.Owner, ReferenceEqualityComparer.Instance);
+    /// <summary>The buffers the column keeps alive, each once.</summary>
+    internal abstract IReadOnlyList<SharedBuffer> Buffers { get; }
 }

@@ -43,11 +43,17 @@ public sealed record CsvOptions
     /// <summary>How numbers and dates are written. Default: the invariant culture, as in <c>1234.5</c> and <c>12/31/2025</c>. ISO dates are always understood.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>Whether the digits of numbers may stand in groups of three between the culture's separators, as in <c>1,234.5</c>. Default: no, and such fields are text.</summary>
+    public bool Thousands { get; init; }
+
     /// <summary>Formats of dates and times beside the usual ones, for example <c>dd-MMM-yyyy</c>. Default: none.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = [];
 
     /// <summary>Whether blanks around fields are dropped. Default: no; around numbers and dates they never matter.</summary>
     public bool Trim { get; init; }
+
+    /// <summary>What is told how far the reading has come: every some ten thousand rows, and at the end. Default: nobody.</summary>
+    public IProgress<ReadProgress>? Progress { get; init; }
 
     /// <summary>What fetches addresses, for example with credentials. Default: a shared client that follows redirects and unpacks gzip.</summary>
     public HttpClient? Http { get; init; }

@@ -18,10 +18,10 @@ public sealed partial class DataFrame
         var buffers = new List<SharedBuffer>();
         foreach (var column in AllColumns())
         {
-            foreach (var block in column.Blocks())
+            foreach (var buffer in column.Buffers)
             {
-                if (seen.Add(block.Owner))
-                    buffers.Add(new(block.Owner, block.OwnerBytes));
+                if (seen.Add(buffer.Buffer))
+                    buffers.Add(buffer);
             }
         }
 

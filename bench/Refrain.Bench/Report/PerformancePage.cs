@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Refrain.Bench.Rows;
 
 namespace Refrain.Bench.Report;
 
@@ -8,14 +7,14 @@ internal static class PerformancePage
 {
     private const string Head = "| Case | Reach | Measured | Reached |\n| --- | --- | --- | --- |\n";
 
-    internal static void Write(string path, string table, IEnumerable<Row> rows) =>
+    internal static void Write(string path, string table, IEnumerable<Rows.Row> rows) =>
         Replace(path, table, Head + string.Concat(rows.Select(row => $"{row}\n")));
 
     /// <summary>What the figures were measured on; never which machine.</summary>
     internal static void WriteMachine(string path) => Replace(path, "machine",
         $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, Release.\n");
 
-    private static void Replace(string path, string name, string content)
+    internal static void Replace(string path, string name, string content)
     {
         var page = File.ReadAllText(path);
         var (begin, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");

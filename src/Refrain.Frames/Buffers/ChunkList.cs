@@ -1,3 +1,5 @@
+using Refrain.Caching.Lifetimes;
+
 namespace Refrain.Frames.Buffers;
 
 /// <summary>The immutable content of one column: chunks in order, and which of them a row is in.</summary>
@@ -18,11 +20,16 @@ internal sealed class ChunkList<TChunk>
             Length = checked(Length + chunks[i].Length);
             NullCount += chunks[i].NullCount;
         }
+
+        Buffers = BuffersOf(chunks);
     }
 
     internal int Length { get; }
 
     internal int NullCount { get; }
+
+    /// <summary>What the chunks keep alive, each once. Known from the start, so that a cache that counts it does not go through the chunks.</summary>
+    internal IReadOnlyList<SharedBuffer> Buffers { get; }
 
     internal DigestMemo Digests { get; } = new();
 
@@ -69,5 +76,21 @@ internal sealed class ChunkList<TChunk>
         while (_chunks[found].Length == 0)
             found++;
         return found;
+    }
+
+    private static List<SharedBuffer> BuffersOf(TChunk[] chunks)
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var buffers = new List<SharedBuffer>(1);
+        foreach (var chunk in chunks)
+        {
+            foreach (var block in chunk.Blocks)
+            {
+                if (seen.Add(block.Owner))
+                    buffers.Add(new(block.Owner, block.OwnerBytes));
+            }
+        }
+
+        return buffers;
     }
 }

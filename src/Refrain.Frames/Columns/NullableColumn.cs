@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Buffers;
 
 namespace Refrain.Frames.Columns;
@@ -17,6 +18,8 @@ internal sealed class NullableColumn<T>(ValueColumn<T> storage) : Column<T?>(sto
     internal override Column Storage => storage;
 
     internal override IEnumerable<Chunk> Chunks => storage.Chunks;
+
+    internal override IReadOnlyList<SharedBuffer> Buffers => storage.Buffers;
 
     public override Column Named(string name) => new NullableColumn<T>((ValueColumn<T>)storage.Named(name));
 

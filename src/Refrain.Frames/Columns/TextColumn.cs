@@ -1,4 +1,5 @@
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Queries;
 
@@ -17,6 +18,8 @@ internal sealed class TextColumn(string? name, ChunkList<TextChunk> data) : Colu
     internal ChunkList<TextChunk> Data => data;
 
     internal override IEnumerable<Chunk> Chunks => data.Enumerate();
+
+    internal override IReadOnlyList<SharedBuffer> Buffers => data.Buffers;
 
     public override Column Named(string name) => name == Name ? this : new TextColumn(name, data);
 

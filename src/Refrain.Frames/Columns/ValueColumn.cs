@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Queries;
 
@@ -21,6 +22,8 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
     internal ChunkList<ValueChunk<T>> Data => data;
 
     internal override IEnumerable<Chunk> Chunks => data.Enumerate();
+
+    internal override IReadOnlyList<SharedBuffer> Buffers => data.Buffers;
 
     internal override Column Nullable => _nullable ??= new(this);
 
@@ -69,13 +72,22 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
 
     internal override KeyDigest Digest(bool stable) => ContentDigest.OfValues(data, stable);
 
-    internal override Column Gather(ReadOnlySpan<int> rows)
+    internal override unsafe Column Gather(ReadOnlySpan<int> rows)
     {
         using var values = new PinnedValues<T>(data);
-        var chunks = new List<ValueChunk<T>>();
-        for (var start = 0; start < rows.Length; start += Chunk.MaxRows)
-            chunks.Add(Gather(values, rows.Slice(start, Math.Min(Chunk.MaxRows, rows.Length - start))));
-        return new ValueColumn<T>(Name, new([.. chunks]));
+        var count = rows.Length;
+        var chunks = new ValueChunk<T>[(int)(((long)count + Chunk.MaxRows - 1) / Chunk.MaxRows)];
+        fixed (int* pinned = rows)
+        {
+            var first = (nint)pinned;
+            Parallel.For(0, chunks.Length, i =>
+            {
+                var start = i * Chunk.MaxRows;
+                chunks[i] = Gather(values, new((int*)first + start, Math.Min(Chunk.MaxRows, count - start)));
+            });
+        }
+
+        return new ValueColumn<T>(Name, new(chunks));
     }
 
     internal override Column First(int count)
@@ -107,15 +119,21 @@ internal sealed class ValueColumn<T>(string? name, ChunkList<ValueChunk<T>> data
 
     internal override void FindRows(Func<T, bool> condition, List<int> found)
     {
-        var row = 0;
+        var (buffer, row) = (new int[Math.Min(Chunk.MaxRows, Length)], 0);
         foreach (var chunk in data.Chunks)
         {
+            // Written whether the condition holds or not: no branch to be guessed wrong.
             var values = chunk.Values;
+            var next = 0;
             for (var i = 0; i < chunk.Length; i++, row++)
             {
-                if (!chunk.IsNull(i) && condition(values[i]))
-                    found.Add(row);
+                buffer[next] = row;
+                next += (chunk.NullCount == 0 || !chunk.IsNull(i)) && condition(values[i]) ? 1 : 0;
             }
+
+            if (found.Count == 0)
+                found.EnsureCapacity((int)Math.Min(Length, (long)next * Length / row * 17 / 16));
+            found.AddRange(buffer.AsSpan(0, next));
         }
     }
 

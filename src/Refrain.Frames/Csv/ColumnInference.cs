@@ -15,10 +15,10 @@ internal sealed class ColumnInference(CsvOptions options)
     {
         if (text.NullCount == text.Length)
             return text;
-        return Try<int, IntParser>(text, new(_numbers), out _)
-            ?? Try<long, LongParser>(text, new(_numbers), out _)
-            ?? Try<double, DoubleParser>(text, new(_numbers), out _)
-            ?? Try<decimal, DecimalParser>(text, new(_numbers), out _)
+        return Number<int, IntParser>(text, new(_numbers), out _)
+            ?? Number<long, LongParser>(text, new(_numbers), out _)
+            ?? Number<double, DoubleParser>(text, new(_numbers), out _)
+            ?? Number<decimal, DecimalParser>(text, new(_numbers), out _)
             ?? Try<DateOnly, DateParser>(text, new(_dates, options.Culture), out _)
             ?? Try<DateTime, DateTimeParser>(text, new(_times, options.Culture), out _)
             ?? Try<bool, BoolParser>(text, default, out _)
@@ -32,11 +32,11 @@ internal sealed class ColumnInference(CsvOptions options)
         var inner = Nullable.GetUnderlyingType(type) ?? type;
         wrong = -1;
         return inner == typeof(string) ? text
-            : inner == typeof(int) ? Try<int, IntParser>(text, new(_numbers, codes: true), out wrong)
-            : inner == typeof(long) ? Try<long, LongParser>(text, new(_numbers, codes: true), out wrong)
-            : inner == typeof(float) ? Try<float, FloatParser>(text, new(_numbers), out wrong)
-            : inner == typeof(double) ? Try<double, DoubleParser>(text, new(_numbers, codes: true), out wrong)
-            : inner == typeof(decimal) ? Try<decimal, DecimalParser>(text, new(_numbers, codes: true), out wrong)
+            : inner == typeof(int) ? Number<int, IntParser>(text, new(_numbers, codes: true), out wrong)
+            : inner == typeof(long) ? Number<long, LongParser>(text, new(_numbers, codes: true), out wrong)
+            : inner == typeof(float) ? Number<float, FloatParser>(text, new(_numbers), out wrong)
+            : inner == typeof(double) ? Number<double, DoubleParser>(text, new(_numbers, codes: true), out wrong)
+            : inner == typeof(decimal) ? Number<decimal, DecimalParser>(text, new(_numbers, codes: true), out wrong)
             : inner == typeof(DateOnly) ? Try<DateOnly, DateParser>(text, new(_dates, options.Culture), out wrong)
             : inner == typeof(DateTime) ? Try<DateTime, DateTimeParser>(text, new(_times, options.Culture), out wrong)
             : inner == typeof(TimeSpan) ? Try<TimeSpan, TimeSpanParser>(text, new(options.Culture), out wrong)
@@ -44,7 +44,13 @@ internal sealed class ColumnInference(CsvOptions options)
             : throw FrameErrors.UnknownType(type);
     }
 
-    private static Column? Try<T, TParser>(TextColumn text, TParser parser, out int wrong)
+    private Column? Number<T, TParser>(TextColumn text, TParser parser, out int wrong)
+        where T : unmanaged
+        where TParser : struct, ICellParser<T> =>
+        options.Thousands ? Try<T, GroupedParser<T, TParser>>(text, new(parser, _numbers), out wrong) : Try<T, TParser>(text, parser, out wrong);
+
+    /// <summary>The column parsed, or null and the first row that cannot be.</summary>
+    internal static Column? Try<T, TParser>(TextColumn text, TParser parser, out int wrong)
         where T : unmanaged
         where TParser : struct, ICellParser<T>
     {

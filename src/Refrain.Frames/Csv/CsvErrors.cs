@@ -93,6 +93,13 @@ internal static class CsvErrors
     internal static FrameException Empty(string? name) =>
         new("RFN0227", $"{name ?? "the CSV text"} is empty; it needs a header line, or names by CsvOptions.Names.") { Path = name };
 
+    internal static FrameException NotJson(string? name, int line, string what, Exception? inner = null) =>
+        new("RFN0229", $"{Where(name, line)}: {what} Each line is one JSON object, such as {{\"City\":\"Graz\",\"People\":291000}}.", inner)
+        {
+            Path = name,
+            Line = line,
+        };
+
     private static string Where(string? name, int line) => name is null ? $"line {Number(line)}" : $"{name}, line {Number(line)}";
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{Number(count)} fields";

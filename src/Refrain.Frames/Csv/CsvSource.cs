@@ -11,6 +11,14 @@ internal sealed record CsvSource(TextReader Text, string? Name, params IDisposab
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The stream the text comes from, which counts; null for text given as such.</summary>
+    private PeekedStream? Start { get; init; }
+
+    private long? TotalBytes { get; init; }
+
+    /// <summary>How far the reading has come after some rows.</summary>
+    internal ReadProgress ProgressAt(long rows) => new(rows, Start?.BytesRead ?? 0, TotalBytes);
+
     public void Dispose()
     {
         foreach (var owned in Owned)
@@ -54,8 +62,16 @@ internal sealed record CsvSource(TextReader Text, string? Name, params IDisposab
     {
         Stream content = start.StartsWithGzip ? new GZipStream(start, CompressionMode.Decompress, leaveOpen: true) : start;
         var text = new StreamReader(content, options.Encoding ?? charset ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
-        return new(text, name, [text, content, .. owned]);
+        return new(text, name, [text, content, .. owned]) { Start = start, TotalBytes = LengthOf(owned) };
     }
+
+    /// <summary>How long the file or the answer is that is read, when it says so.</summary>
+    private static long? LengthOf(IDisposable[] owned) => owned.FirstOrDefault() switch
+    {
+        FileStream file => file.Length,
+        HttpResponseMessage answer => answer.Content.Headers.ContentLength,
+        _ => null,
+    };
 
     private static FileStream OpenFile(string path, FileOptions options)
     {

@@ -13,6 +13,8 @@ internal sealed class CsvTableReader(CsvSource source, CsvOptions options)
 
     private const int RowsBetweenCancellationChecks = 4096;
 
+    private const int RowsBetweenReports = 1 << 15;
+
     internal DataFrame Read()
     {
         var line = 1;
@@ -25,9 +27,10 @@ internal sealed class CsvTableReader(CsvSource source, CsvOptions options)
             {
                 rows.Add();
                 line = parser.RawRow + 1;
+                Report(parser.Row);
             }
 
-            return rows.Build();
+            return Built(rows);
         }
         catch (Exception error) when (AsFrameError(error, line) is { } known)
         {
@@ -47,16 +50,30 @@ internal sealed class CsvTableReader(CsvSource source, CsvOptions options)
             {
                 rows.Add();
                 line = parser.RawRow + 1;
+                Report(parser.Row);
                 if (parser.Row % RowsBetweenCancellationChecks == 0)
                     cancellationToken.ThrowIfCancellationRequested();
             }
 
-            return rows.Build();
+            return Built(rows);
         }
         catch (Exception error) when (AsFrameError(error, line) is { } known)
         {
             throw known;
         }
+    }
+
+    private void Report(int row)
+    {
+        if (options.Progress is { } progress && row % RowsBetweenReports == 0)
+            progress.Report(source.ProgressAt(row));
+    }
+
+    private DataFrame Built(CsvRows rows)
+    {
+        var frame = rows.Build();
+        options.Progress?.Report(source.ProgressAt(frame.RowCount));
+        return frame;
     }
 
     private CsvParser Parser(string peeked, out CsvRows rows)

@@ -11,7 +11,7 @@ internal sealed class PeekedStream : Stream
     private readonly int _length;
     private int _position;
 
-    private PeekedStream(Stream rest, byte[] first, int length) => (_rest, _first, _length) = (rest, first, length);
+    private PeekedStream(Stream rest, byte[] first, int length) => (_rest, _first, _length, BytesRead) = (rest, first, length, length);
 
     internal static PeekedStream Of(Stream stream)
     {
@@ -24,6 +24,9 @@ internal sealed class PeekedStream : Stream
         var first = new byte[FirstBytes];
         return new(stream, first, await stream.ReadAtLeastAsync(first, FirstBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <summary>How many bytes were read from the stream below.</summary>
+    internal long BytesRead { get; private set; }
 
     internal bool StartsWithGzip => _length >= 2 && _first[0] == 0x1F && _first[1] == 0x8B;
 
@@ -43,10 +46,10 @@ internal sealed class PeekedStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => _position < _length ? ReadFirst(buffer) : _rest.Read(buffer);
+    public override int Read(Span<byte> buffer) => _position < _length ? ReadFirst(buffer) : Counted(_rest.Read(buffer));
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _position < _length ? new(ReadFirst(buffer.Span)) : _rest.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _position < _length ? ReadFirst(buffer.Span) : Counted(await _rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -60,6 +63,12 @@ internal sealed class PeekedStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Counted(int count)
+    {
+        BytesRead += count;
+        return count;
+    }
 
     private int ReadFirst(Span<byte> buffer)
     {

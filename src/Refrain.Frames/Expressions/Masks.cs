@@ -46,30 +46,31 @@ internal static class Masks
     {
         if (mask.Length != rows)
             throw FrameErrors.WrongMask(mask.Length, rows);
-        var values = Truths(mask);
-        var found = new int[Count(values)];
-        var (next, row) = (0, 0);
-        foreach (var chunk in values.Data.Chunks)
-        {
-            // A null holds false, so validity plays no part. Written whether true or not: no branch to be guessed wrong.
-            foreach (var value in chunk.Values[..chunk.Length])
-            {
-                if (next == found.Length)
-                    return found;
-                found[next] = row++;
-                next += value ? 1 : 0;
-            }
-        }
+        var chunks = Truths(mask).Data.ToArray();
+        var starts = new int[chunks.Length + 1];
+        for (var i = 0; i < chunks.Length; i++)
+            starts[i + 1] = starts[i] + MemoryMarshal.AsBytes(chunks[i].Values[..chunks[i].Length]).Count((byte)1);
+        var firstRows = new int[chunks.Length];
+        for (var i = 1; i < chunks.Length; i++)
+            firstRows[i] = firstRows[i - 1] + chunks[i - 1].Length;
 
+        var found = new int[starts[^1]];
+        Parallel.For(0, chunks.Length, i => Find(chunks[i].Values[..chunks[i].Length], firstRows[i], found.AsSpan(starts[i]..starts[i + 1])));
         return found;
     }
 
-    private static int Count(ValueColumn<bool> values)
+    /// <summary>Finds the true rows of a chunk; a null holds false, so validity plays no part.</summary>
+    private static void Find(ReadOnlySpan<bool> values, int row, Span<int> found)
     {
-        var count = 0;
-        foreach (var chunk in values.Data.Chunks)
-            count += MemoryMarshal.AsBytes(chunk.Values[..chunk.Length]).Count((byte)1);
-        return count;
+        var next = 0;
+        foreach (var value in values)
+        {
+            // Written whether true or not: no branch to be guessed wrong.
+            if (next == found.Length)
+                return;
+            found[next] = row++;
+            next += value ? 1 : 0;
+        }
     }
 
     private static Column Combine<TOfTwo>(Column left, Column right, Func<byte, byte, byte> combine)

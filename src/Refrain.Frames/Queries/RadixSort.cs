@@ -2,11 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Refrain.Frames.Queries;
 
-/// <summary>A stable sort of row numbers by 64-bit keys, one byte of the key after another, the least significant first.</summary>
+/// <summary>A stable sort of row numbers by 64-bit keys, eleven bits of the key after another, the least significant first.</summary>
 internal static class RadixSort
 {
-    private const int Digits = 8;
-    private const int Buckets = 256;
+    private const int DigitBits = 11;
+    private const int Digits = 6;
+    private const int Buckets = 1 << DigitBits;
+
+    /// <summary>From here on two cores are quicker than one.</summary>
+    private const int WorthParts = 1 << 17;
 
     /// <summary>A number in whose order, unsigned, the values stand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,33 +36,68 @@ internal static class RadixSort
         throw new InvalidCastException($"{typeof(T)} has no order of 64 bits.");
     }
 
-    /// <summary>The first rows in the order of their keys, in an array as long as the given one.</summary>
+    /// <summary>The first rows in the order of their keys, in an array as long as the given one. Keys and rows are used up.</summary>
     internal static int[] Sort(ulong[] keys, int[] rows, int count)
     {
-        var counts = Count(keys.AsSpan(0, count));
-        var otherKeys = new ulong[count];
-        var otherRows = new int[rows.Length];
-        for (var digit = 0; digit < Digits; digit++)
+        var (otherKeys, otherRows) = (new ulong[count], new int[rows.Length]);
+        if (count < WorthParts || Environment.ProcessorCount < 2)
+            return SortPart(keys, rows, otherKeys, otherRows, 0, count) ? otherRows : rows;
+
+        // Each half on a core of its own, and then both into the arrays that hold neither.
+        var half = count / 2;
+        var isMoved = new bool[2];
+        Parallel.For(0, 2, part => isMoved[part] = SortPart(keys, rows, otherKeys, otherRows, part * half, part == 0 ? half : count - half));
+        for (var part = 0; part < 2; part++)
         {
-            var buckets = counts.AsSpan(digit * Buckets, Buckets);
-            if (count == 0 || buckets[(int)(keys[0] >> (digit * 8)) & 0xFF] == count)
+            if (isMoved[part])
                 continue;
-            Scatter(keys, rows, otherKeys, otherRows, buckets, digit * 8, count);
-            (keys, otherKeys) = (otherKeys, keys);
-            (rows, otherRows) = (otherRows, rows);
+            var (from, length) = (part * half, part == 0 ? half : count - half);
+            keys.AsSpan(from, length).CopyTo(otherKeys.AsSpan(from));
+            rows.AsSpan(from, length).CopyTo(otherRows.AsSpan(from));
         }
 
+        Merge(otherKeys, otherRows, half, count, rows);
         return rows;
     }
 
-    private static void Scatter(ulong[] keys, int[] rows, ulong[] toKeys, int[] toRows, Span<int> buckets, int shift, int count)
+    /// <summary>Sorts a part of the arrays; says whether the result is in the other ones.</summary>
+    private static bool SortPart(ulong[] keys, int[] rows, ulong[] otherKeys, int[] otherRows, int from, int count)
+    {
+        var counts = Count(keys.AsSpan(from, count));
+        var isMoved = false;
+        for (var digit = 0; digit < Digits; digit++)
+        {
+            var buckets = counts.AsSpan(digit * Buckets, Buckets);
+            if (count == 0 || buckets[(int)(keys[from] >> (digit * DigitBits)) & (Buckets - 1)] == count)
+                continue;
+            Scatter(keys.AsSpan(from, count), rows.AsSpan(from, count), otherKeys.AsSpan(from, count), otherRows.AsSpan(from, count), buckets, digit * DigitBits);
+            (keys, otherKeys) = (otherKeys, keys);
+            (rows, otherRows) = (otherRows, rows);
+            isMoved = !isMoved;
+        }
+
+        return isMoved;
+    }
+
+    private static void Merge(ulong[] keys, int[] rows, int half, int count, int[] to)
+    {
+        var (left, right) = (0, half);
+        for (var i = 0; i < count; i++)
+        {
+            // Of equal ones the left comes first, which keeps the sort stable.
+            var takesLeft = right == count || (left < half && keys[left] <= keys[right]);
+            to[i] = takesLeft ? rows[left++] : rows[right++];
+        }
+    }
+
+    private static void Scatter(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> rows, Span<ulong> toKeys, Span<int> toRows, Span<int> buckets, int shift)
     {
         var start = 0;
         for (var i = 0; i < buckets.Length; i++)
             (buckets[i], start) = (start, start + buckets[i]);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var to = buckets[(int)(keys[i] >> shift) & 0xFF]++;
+            var to = buckets[(int)(keys[i] >> shift) & (Buckets - 1)]++;
             toKeys[to] = keys[i];
             toRows[to] = rows[i];
         }
@@ -70,7 +109,7 @@ internal static class RadixSort
         foreach (var key in keys)
         {
             for (var digit = 0; digit < Digits; digit++)
-                counts[(digit * Buckets) + ((int)(key >> (digit * 8)) & 0xFF)]++;
+                counts[(digit * Buckets) + ((int)(key >> (digit * DigitBits)) & (Buckets - 1))]++;
         }
 
         return counts;

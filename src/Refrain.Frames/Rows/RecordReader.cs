@@ -1,37 +1,59 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using Refrain.Frames.Columns;
 
 namespace Refrain.Frames.Rows;
 
 /// <summary>Turns the rows of a database reader into columns.</summary>
-internal static class RecordReader
+internal sealed class RecordReader
 {
-    internal static DataFrame Read(IDataReader reader)
+    private readonly IDataReader _reader;
+    private readonly IColumnBuilder[] _builders;
+    private readonly Func<object, object>?[] _convert;
+
+    private RecordReader(IDataReader reader)
     {
-        var builders = new IColumnBuilder[reader.FieldCount];
-        var convert = new Func<object, object>?[reader.FieldCount];
-        for (var i = 0; i < builders.Length; i++)
+        _reader = reader;
+        _builders = new IColumnBuilder[reader.FieldCount];
+        _convert = new Func<object, object>?[reader.FieldCount];
+        for (var i = 0; i < _builders.Length; i++)
         {
             var field = reader.GetFieldType(i);
             var type = RuntimeTypes.ColumnTypeFor(field);
-            builders[i] = ColumnFactory.Builder(reader.GetName(i), type);
-            convert[i] = field == type ? null : Converter(type);
+            _builders[i] = ColumnFactory.Builder(reader.GetName(i), type);
+            _convert[i] = field == type ? null : Converter(type);
         }
-
-        while (reader.Read())
-        {
-            for (var i = 0; i < builders.Length; i++)
-            {
-                if (reader.IsDBNull(i))
-                    builders[i].AddNull();
-                else
-                    builders[i].AddBoxed(convert[i] is { } to ? to(reader.GetValue(i)) : reader.GetValue(i));
-            }
-        }
-
-        return new DataFrame(builders.Select(builder => builder.Build()));
     }
+
+    internal static DataFrame Read(IDataReader reader)
+    {
+        var rows = new RecordReader(reader);
+        while (reader.Read())
+            rows.Add();
+        return rows.Build();
+    }
+
+    internal static async Task<DataFrame> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = new RecordReader(reader);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows.Add();
+        return rows.Build();
+    }
+
+    private void Add()
+    {
+        for (var i = 0; i < _builders.Length; i++)
+        {
+            if (_reader.IsDBNull(i))
+                _builders[i].AddNull();
+            else
+                _builders[i].AddBoxed(_convert[i] is { } to ? to(_reader.GetValue(i)) : _reader.GetValue(i));
+        }
+    }
+
+    private DataFrame Build() => new(_builders.Select(builder => builder.Build()));
 
     private static Func<object, object> Converter(Type type) => value => value switch
     {

@@ -39,7 +39,21 @@ public sealed class SortTests
         array[0] = 9;
         Assert.Equal([1.5, 2.5], data.Column<double>("copied"));
         Assert.Equal([9, 2.5], data.Column<double>("shared"));
-        Assert.Same(array, data["again"].Blocks().Single().Owner);
-        Assert.Same(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(immutable), data["immutable"].Blocks().Single().Owner);
+        Assert.Same(array, data["again"].Buffers.Single().Buffer);
+        Assert.Same(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(immutable), data["immutable"].Buffers.Single().Buffer);
+    }
+
+    [Theory]
+    [InlineData(1 << 17)]
+    [InlineData((1 << 20) + 3)]
+    public void A_long_column_is_sorted_in_parts_and_stable(int rows)
+    {
+        var random = new Random(rows);
+        var values = Enumerable.Range(0, rows).Select(_ => random.Next(10) == 0 ? null : (double?)(random.Next(-5000, 5000) / 8.0)).ToArray();
+        var data = new DataFrame(("x", values), ("n", Enumerable.Range(0, rows).ToArray()));
+        var present = Enumerable.Range(0, rows).Where(row => values[row] is not null);
+        var missing = Enumerable.Range(0, rows).Where(row => values[row] is null).ToList();
+        Assert.Equal([.. present.OrderBy(row => values[row]), .. missing], data.OrderBy("x").Column<int>("n").ToArray());
+        Assert.Equal([.. present.OrderByDescending(row => values[row]), .. missing], data.OrderByDescending("x").Column<int>("n").ToArray());
     }
 }

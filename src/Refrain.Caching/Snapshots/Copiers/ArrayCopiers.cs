@@ -36,9 +36,9 @@ internal sealed class ArrayCopier<T> : FillingCopier<T[]>
         CopiedItems<T>.Survey(survey, value);
     }
 
-    internal override T[] Copy(Copying copying, T[] value) => _areShared ? (T[])value.Clone() : base.Copy(copying, value);
+    internal override T[] Copy(Copying copying, T[] value) => _areShared ? BulkCopy.Clone(value) : base.Copy(copying, value);
 
-    protected override T[] Shell(T[] value) => _areShared ? (T[])value.Clone() : new T[value.Length];
+    protected override T[] Shell(T[] value) => _areShared ? BulkCopy.Clone(value) : new T[value.Length];
 
     protected override void Fill(Copying copying, T[] value, T[] shell)
     {
@@ -59,7 +59,7 @@ internal sealed class RankedArrayCopier<TArray, T> : FillingCopier<TArray>
         CopiedItems<T>.Survey(survey, Span(value));
     }
 
-    protected override TArray Shell(TArray value) => (TArray)((Array)(object)value).Clone();
+    protected override TArray Shell(TArray value) => (TArray)(object)BulkCopy.Clone<T>((Array)(object)value);
 
     protected override void Fill(Copying copying, TArray value, TArray shell)
     {
