@@ -3,6 +3,7 @@ using Refrain.Bench.Report;
 using Refrain.Bench.Rows;
 
 // report [--quick] [PAGE]   measures every row, prints them as Markdown tables, and writes them into the page
+// weaving [PAGE]            what weaving adds to a build, alone
 // rows [--quick]            the rows that are no BenchmarkDotNet benchmarks
 // anything else             goes to BenchmarkDotNet: --filter '*IntHit*'
 var quick = args.Contains("--quick");
@@ -13,6 +14,7 @@ var tables = new (string Name, Func<IEnumerable<Row>> Rows)[]
     ("copies", () => BenchmarkRows.Copies(quick)),
     ("keys", () => BenchmarkRows.Keys(quick)),
     ("misses", () => MissRows.All(quick)),
+    ("weaving", () => WeavingRows.All(quick)),
 };
 
 switch (args.FirstOrDefault())
@@ -23,6 +25,9 @@ switch (args.FirstOrDefault())
             Show(name, rows(), page);
         if (page is not null)
             PerformancePage.WriteMachine(page);
+        return;
+    case "weaving":
+        Show("weaving", WeavingRows.All(quick), args.Skip(1).FirstOrDefault());
         return;
     case "rows":
         Show("threads", ThreadRows.All(quick), null);

@@ -8,6 +8,9 @@ internal static class ExitCodes
 
     /// <summary>The command line asks for what cannot be: a file that is not there, say.</summary>
     internal const int Usage = 2;
+
+    /// <summary>A script does not compile, and nobody looks whether it is mended.</summary>
+    internal const int BadScript = 3;
 }
 
 /// <summary>The command line asks for what cannot be.</summary>

@@ -9,7 +9,7 @@ namespace Refrain.Cli;
 /// <summary>The <c>refrain</c> tool.</summary>
 internal static class RefrainTool
 {
-    internal static async Task<int> RunAsync(string[] arguments, IAnsiConsole? errors = null)
+    internal static async Task<int> RunAsync(string[] arguments, IAnsiConsole? errors = null, TextWriter? output = null)
     {
         errors ??= Terminal.Errors;
         var root = new RootCommand("Runs C# scripts as web pages.")
@@ -18,8 +18,13 @@ internal static class RefrainTool
             GalleryCommand.Create(),
             GalleryCommand.CreateHello(),
             NewCommand.Create(),
+            PublishCommand.Create(),
+            CacheCommand.Create(),
+            DoctorCommand.Create(),
+            CompletionCommand.Create(),
         };
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        HelpWithExamples.AddTo(root);
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output ?? Console.Out };
         try
         {
             return await root.Parse(arguments).InvokeAsync(invocation).ConfigureAwait(false);

@@ -11,6 +11,7 @@ public sealed class PerformanceTests
     [InlineData("copies", "one plain object", "`List<int>` of 3", "`Dictionary` of 10", "1,000 plain objects", "100,000 plain objects", "`System.Text.Json`")]
     [InlineData("keys", "hit returning `double[]`", "key of `double[]`", "a record of five fields", "a list of 100 ints", "a dictionary of 100 strings")]
     [InlineData("misses", "1,000 async callers", "1,000 threads", "failing", "`MaxEntries = 1000`", "memory")]
+    [InlineData("weaving", "weaving a project of 200 attributed functions")]
     public void Every_row_stands_in_its_table(string table, params string[] rows)
     {
         var content = Table(table);

@@ -37,7 +37,7 @@ internal static class GalleryCommand
         {
             compiling = pages.Compile(app.Lifetime.ApplicationStopping);
             await RefrainServer.RunAsync(app, settings, (address, note) =>
-                Announcement.Show(gallery.Title, address, note)).ConfigureAwait(false);
+                new Announcement().Show(gallery.Title, address, note)).ConfigureAwait(false);
         }
 
         await compiling.ConfigureAwait(false);

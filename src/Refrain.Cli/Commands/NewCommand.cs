@@ -19,7 +19,7 @@ internal static class NewCommand
         var name = new Argument<string?>("NAME")
         {
             Description = "The file of a script, the folder of the others. Default: app.cs, dashboard, web.",
-            DefaultValueFactory = _ => null,
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("new", "Writes a page to begin with.") { kind, name };
         command.SetAction(result => Write(result.GetValue(kind)!, result.GetValue(name)));

@@ -1,39 +1,57 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
 using Refrain.Cli.Serving;
-using Refrain.Scripts;
 using Refrain.Server.Hosting;
 
 namespace Refrain.Cli.Commands;
 
-/// <summary><c>refrain run app.cs</c>: one script as a page.</summary>
+/// <summary><c>refrain run app.cs</c>: a script, or a folder of them, as pages.</summary>
 internal static class RunCommand
 {
     internal static Command Create()
     {
-        var path = new Argument<string>("SCRIPT") { Description = "The script, a C# file." };
+        var path = new Argument<string>("PATH") { Description = "A script, a folder of scripts, each a page, or a project." };
         var rest = new Argument<string[]>("ARGS") { Description = "What the script sees as args, after --.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("run", "Serves one script as a page, and again each time it is saved.") { path, rest };
+        var command = new Command("run", "Serves a script as a page, and again each time it is saved.") { path, rest };
         var options = new ServerOptions(command);
-        command.SetAction((result, _) => RunAsync(result.GetValue(path)!, result.GetValue(rest) ?? [], options, result));
+        command.SetAction((result, _) => RunAsync(ScriptPath.Check(result.GetValue(path)!), result.GetValue(rest) ?? [], options, result));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string[] arguments, ServerOptions options, ParseResult result)
+    private static Task<int> RunAsync(ScriptPath path, string[] arguments, ServerOptions options, ParseResult result) => path.Kind switch
     {
-        var script = ScriptPath.Check(path);
-        var settings = options.Read(result, Path.GetDirectoryName(script)!);
-        var app = RefrainServer.Create(settings);
-        var live = new LiveScriptOptions { Path = script, Arguments = arguments, Watch = options.Watch(result) };
-        var page = LivePage.Map(app, "/", live);
+        PathKind.Project => ProjectProgram.RunAsync(path.Full, options.ForProject(result, arguments)),
+        PathKind.Folder => ServeAsync(PagesFolder.Read(path.Full), arguments, options, result),
+        _ => ServeAsync(PagesFolder.Of(path.Full), arguments, options, result),
+    };
+
+    private static async Task<int> ServeAsync(PagesFolder folder, string[] arguments, ServerOptions options, ParseResult result)
+    {
+        var settings = options.Read(result, folder.Path);
+        var app = RefrainServer.Create(settings, builder => options.Configure(result, builder));
+        var announcement = new Announcement(options.IsJson(result) ? app.Logger : null);
+        var pages = folder.Map(app, file => options.Script(result, file, arguments, announcement));
         Task compiling;
-        await using (page.ConfigureAwait(false))
+        using var exit = new UnexpectedExit();
+        await using (pages.ConfigureAwait(false))
         {
-            compiling = page.Compile();
-            await RefrainServer.RunAsync(app, settings, (address, note) =>
-                Announcement.Show(Path.GetFileName(script), address, note)).ConfigureAwait(false);
+            compiling = pages.CompileAsync(app.Lifetime.ApplicationStopping);
+            if (!options.Watch(result) && await FailsAsync(app, pages, compiling).ConfigureAwait(false))
+                return ExitCodes.BadScript;
+            await RefrainServer.RunAsync(app, settings, (address, note) => announcement.Show(folder.Name, address, note)).ConfigureAwait(false);
         }
 
         await compiling.ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>Nothing that does not compile is ever going to, when nobody looks whether it was saved.</summary>
+    private static async Task<bool> FailsAsync(WebApplication app, ScriptPages pages, Task compiling)
+    {
+        await compiling.ConfigureAwait(false);
+        if (!pages.Fail)
+            return false;
+        await app.DisposeAsync().ConfigureAwait(false);
+        return true;
     }
 }

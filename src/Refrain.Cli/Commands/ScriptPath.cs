@@ -1,19 +1,41 @@
 namespace Refrain.Cli.Commands;
 
-/// <summary>Checks the script that a command line names.</summary>
-internal static class ScriptPath
+/// <summary>What a command line can name to run.</summary>
+internal enum PathKind
 {
-    /// <exception cref="UsageException">It cannot be a script.</exception>
-    internal static string Check(string path)
+    /// <summary>One script.</summary>
+    Script,
+
+    /// <summary>A folder of scripts, each a page.</summary>
+    Folder,
+
+    /// <summary>A project, built and run as a program of its own.</summary>
+    Project,
+}
+
+/// <summary>Checks what a command line names to run.</summary>
+/// <param name="Full">Its full path; of a folder with a project, that project's.</param>
+/// <param name="Kind">What it is.</param>
+internal sealed record ScriptPath(string Full, PathKind Kind)
+{
+    /// <exception cref="UsageException">It cannot be run.</exception>
+    internal static ScriptPath Check(string path)
     {
         var full = Path.GetFullPath(path);
         if (Directory.Exists(full))
-            throw new UsageException($"RFN0640: '{path}' is a folder. To serve the scripts in it, run: refrain gallery {path}");
+        {
+            return Directory.EnumerateFiles(full, "*.csproj").Order(StringComparer.Ordinal).FirstOrDefault() is { } project
+                ? new(project, PathKind.Project)
+                : new(full, PathKind.Folder);
+        }
+
         if (!File.Exists(full))
             throw new UsageException($"RFN0641: There is no file '{path}'.{Nearest(full)}");
+        if (full.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+            return new(full, PathKind.Project);
         if (!full.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"RFN0642: '{path}' is not a C# script: its name does not end in .cs.");
-        return full;
+        return new(full, PathKind.Script);
     }
 
     private static string Nearest(string path)

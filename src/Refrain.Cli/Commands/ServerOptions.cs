@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using Refrain.Cli.Serving;
+using Refrain.Scripts;
 using Refrain.Server.Hosting;
 
 namespace Refrain.Cli.Commands;
@@ -28,6 +33,15 @@ internal sealed class ServerOptions
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string> _configuration = new("--configuration", "-c")
+    {
+        Description = "Debug or Release: whether the compiler optimizes, and how projects are built. Default: Debug.",
+        DefaultValueFactory = _ => "Debug",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write everything as lines of JSON, for other programs." };
+
     internal ServerOptions(Command command)
     {
         _port.Validators.Add(result =>
@@ -35,13 +49,13 @@ internal sealed class ServerOptions
             if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
                 result.AddError("A port is a number between 0 and 65535.");
         });
-        command.Options.Add(_port);
-        command.Options.Add(_host);
-        command.Options.Add(_noBrowser);
-        command.Options.Add(_watch);
+        foreach (var option in (Option[])[_port, _host, _noBrowser, _watch, _configuration, _json])
+            command.Options.Add(option);
     }
 
     internal bool Watch(ParseResult result) => result.GetValue(_watch);
+
+    internal bool IsJson(ParseResult result) => result.GetValue(_json);
 
     internal ServerSettings Read(ParseResult result, string folder) => new()
     {
@@ -50,4 +64,32 @@ internal sealed class ServerOptions
         OpenBrowser = !result.GetValue(_noBrowser),
         ContentRoot = folder,
     };
+
+    internal void Configure(ParseResult result, WebApplicationBuilder builder)
+    {
+        if (IsJson(result))
+            builder.Logging.ClearProviders().AddJsonConsole();
+    }
+
+    internal LiveScriptOptions Script(ParseResult result, string file, string[] arguments, Announcement announcement) => new()
+    {
+        Path = file,
+        Arguments = arguments,
+        Watch = Watch(result),
+        Configuration = result.GetValue(_configuration)!,
+        Fetching = announcement.Progress,
+    };
+
+    /// <summary>The command line of <c>dotnet</c> that runs a project, after the project itself: the server's options are the program's first arguments.</summary>
+    internal ProjectOptions ForProject(ParseResult result, string[] arguments)
+    {
+        List<string> program = [];
+        if (result.GetValue(_port) is { } port)
+            program.AddRange(["--port", port.ToString(CultureInfo.InvariantCulture)]);
+        if (result.GetResult(_host) is { Implicit: false })
+            program.AddRange(["--host", result.GetValue(_host)!]);
+        if (result.GetValue(_noBrowser))
+            program.Add("--no-browser");
+        return new(result.GetValue(_configuration)!, Watch(result), [.. program, .. arguments]);
+    }
 }

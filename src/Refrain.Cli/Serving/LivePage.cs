@@ -21,7 +21,8 @@ internal sealed class LivePage : IAsyncDisposable
     }
 
     /// <summary>Mounts a script's page. It is compiled at the first visit, or when <see cref="Compile"/> is called.</summary>
-    internal static LivePage Map(WebApplication app, string pattern, LiveScriptOptions options, string? title = null, HomeLink? home = null)
+    internal static LivePage Map(
+        WebApplication app, string pattern, LiveScriptOptions options, string? title = null, HomeLink? home = null, IReadOnlyList<PageLink>? pages = null)
     {
         var script = new LiveScript(options, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Refrain"));
         var (page, _) = PageEndpoints.Map(app, pattern, new PageSettings
@@ -29,10 +30,14 @@ internal sealed class LivePage : IAsyncDisposable
             Title = title ?? PageTitle.Of(script.Name),
             SourceFile = script.Path,
             Home = home,
+            Pages = pages ?? [],
             Visited = () => _ = CompileOnce(script),
         });
         return new LivePage(script, page.App);
     }
+
+    /// <summary>Whether the script was compiled, and its last text did not.</summary>
+    internal bool Fails { get; private set; }
 
     /// <summary>Starts compiling, unless that was done.</summary>
     /// <returns>Done when the script has compiled, well or not.</returns>
@@ -56,6 +61,7 @@ internal sealed class LivePage : IAsyncDisposable
     private void Show(ScriptChange change)
     {
         var state = change.State;
+        Fails = state.Errors.Count > 0;
         if (state.Errors.Count == 0)
         {
             _app.Replace(run => _script.RunAsync(), change.Replacement);
@@ -65,6 +71,6 @@ internal sealed class LivePage : IAsyncDisposable
         var name = Path.GetFileName(_script.Path);
         _app.Break(new Overlay(
             state.Script is null ? $"{name} does not compile" : $"{name} does not compile; this is the page before the last save",
-            [.. state.Errors.Select(error => new Diagnostic(error.File, error.Line, error.Column, error.Id, error.Message, error.Text))]));
+            [.. state.Errors.Select(error => new Diagnostic(error.File, error.Line, error.Column, error.Id, error.Message, error.Text, EditorLink.Of(error)))]));
     }
 }

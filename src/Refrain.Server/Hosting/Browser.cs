@@ -24,6 +24,10 @@ internal static class Browser
         }
     }
 
+    /// <summary>Why no browser will open by itself; <see langword="null"/> when one should.</summary>
+    internal static string? WhyNone =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasScreen ? null : "this session has no screen (neither DISPLAY nor WAYLAND_DISPLAY is set)";
+
     private static bool HasScreen => IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY");
 
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Refrain.Server.Hosting.Control;
 
 namespace Refrain.Server.Hosting;
 
@@ -41,8 +42,11 @@ internal static class RefrainServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Services.AddRefrain();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
+        builder.Services.AddSingleton<ControlEndpoint>();
         configure?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        ControlEndpoint.Map(app);
+        return app;
     }
 
     /// <summary>Starts the server and gives its address.</summary>
@@ -75,6 +79,7 @@ internal static class RefrainServer
         await using (app.ConfigureAwait(false))
         {
             var address = await StartAsync(app).ConfigureAwait(false);
+            using var noted = app.Services.GetRequiredService<ControlEndpoint>().Note(address, new RunningServers(RunningServers.DefaultFolder));
             var moved = settings.Port is null && address.Port != ServerSettings.DefaultPort;
             announce(address, moved ? $"Port {ServerSettings.DefaultPort} is taken by another program, so this is on port {address.Port}." : null);
             if (settings.OpenBrowser)

@@ -16,7 +16,10 @@ internal sealed record MountedPage(string Path, PageSettings Settings, RefrainAp
         Base(request),
         Development,
         Settings.SourceFile is { } file ? new SourceName(System.IO.Path.GetFileName(file)) : null,
-        Settings.Home is { } home ? home with { Path = request.PathBase + home.Path } : null);
+        Settings.Home is { } home ? home with { Path = request.PathBase + home.Path } : null,
+        Pages: Settings.Pages.Count == 0
+            ? null
+            : [.. Settings.Pages.Select(page => page with { Path = request.PathBase + page.Path, Current = page.Path.TrimEnd('/') == Path })]);
 
     private string Base(HttpRequest request) => request.PathBase.ToUriComponent() + Path;
 }

@@ -9,13 +9,20 @@ internal sealed record PageConfig(
     bool Development,
     SourceName? Source = null,
     HomeLink? Home = null,
-    GalleryConfig? Gallery = null);
+    GalleryConfig? Gallery = null,
+    IReadOnlyList<PageLink>? Pages = null);
 
 /// <summary>The script that a page can show.</summary>
 internal sealed record SourceName(string Name);
 
 /// <summary>A link back to the gallery.</summary>
 internal sealed record HomeLink(string Path, string Title);
+
+/// <summary>One of several pages that are served together.</summary>
+/// <param name="Path">Where it is: <c>/</c>, <c>/orders</c> …</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Current">Whether it is the page that is shown.</param>
+internal sealed record PageLink(string Path, string Title, bool Current = false);
 
 /// <summary>What the gallery's own page shows.</summary>
 internal sealed record GalleryConfig(string Title, string Intro, IReadOnlyList<GallerySample> Samples);

@@ -19,4 +19,7 @@ internal sealed record PageSettings
 
     /// <summary>A link back, when the page is one of several.</summary>
     internal HomeLink? Home { get; init; }
+
+    /// <summary>The pages that are served together, this one among them. Default: it stands alone.</summary>
+    internal IReadOnlyList<PageLink> Pages { get; init; } = [];
 }

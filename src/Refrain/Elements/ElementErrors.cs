@@ -165,6 +165,12 @@ internal static class ElementErrors
         $"{element}: the column {Described(column)} is to be shown by GridColumn.{look}, which needs a column of {(look == ColumnLook.Progress ? "numbers" : "text")}.")
     { Parameter = "columns" };
 
+    public static ElementException TableTooLong(int rows) => new(
+        "RFN0327",
+        $"Table: data has {Display.Count(rows)} rows, and a table on the page has at most {Display.Count(Table.MostRows)}. "
+        + "Use DataFrame, which shows any number, or take a part of it with .Take(…).")
+    { Parameter = "data" };
+
     private static string Described(Column column) => $"{column.Name} ({Display.TypeName(column.Type)})";
 
     private static string Bounds<T>(T? min, T? max)

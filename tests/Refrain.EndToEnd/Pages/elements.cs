@@ -27,6 +27,7 @@ var frame = new DataFrame(
     ("Visits", new[] { 10, 40, 20, 30 }),
     ("Sales", new[] { 1.5, 2.5, 0.5, 3.5 }));
 Ui.DataFrame(frame, label: "Visits and sales");
+Ui.Table(frame, label: "All of it");
 Ui.LineChart(frame, x: "Month", y: "Visits");
 Ui.BarChart(frame, x: "Month", y: "Sales");
 

@@ -37,10 +37,25 @@ public sealed partial class Tool : IAsyncDisposable
     }
 
     /// <summary>Serves one script, at the root.</summary>
-    public static Task<Tool> RunAsync(string script) => StartAsync("run", script);
+    public static Task<Tool> RunAsync(string script, params string[] options) => StartAsync("run", script, options);
 
     /// <summary>Serves a folder of scripts with a page to choose from.</summary>
     public static Task<Tool> GalleryAsync(string folder) => StartAsync("gallery", folder);
+
+    /// <summary>Presses Ctrl+C; gives the exit code.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits until it has ended; gives the exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,9 +65,9 @@ public sealed partial class Tool : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<Tool> StartAsync(string command, string path)
+    private static async Task<Tool> StartAsync(string command, string path, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Tool, command, path, "--port", "0", "--no-browser"])
+        var start = new ProcessStartInfo("dotnet", [Repository.Tool, command, path, "--port", "0", "--no-browser", .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -78,8 +78,9 @@ public sealed class GalleryTests : IDisposable
         await page.UntilAsync(() => page.Overlay is not null);
         Assert.Equal("broken.cs does not compile", (string?)page.Overlay!["title"]);
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""
-                [{"file":"broken.cs","line":2,"column":4,"id":"CS0117","message":"'Ui' does not contain a definition for 'Nothing'","text":"Ui.Nothing();"}]
+            JsonNode.Parse($$"""
+                [{"file":"broken.cs","line":2,"column":4,"id":"CS0117","message":"'Ui' does not contain a definition for 'Nothing'","text":"Ui.Nothing();",
+                  "link":"vscode://file{{_folder["broken.cs"]}}:2:4"}]
                 """),
             page.Overlay["diagnostics"]));
 

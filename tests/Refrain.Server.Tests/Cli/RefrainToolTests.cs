@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Refrain.Cli;
+using Refrain.Cli.Serving;
 using Spectre.Console;
 
 namespace Refrain.Server.Tests.Cli;
@@ -23,7 +24,7 @@ public sealed class RefrainToolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_script_and_a_folder_are_refused()
+    public async Task A_file_that_is_no_script_and_a_folder_without_any_are_refused()
     {
         _folder.Write("notes.txt", "");
 
@@ -31,7 +32,25 @@ public sealed class RefrainToolTests : IDisposable
         Assert.Equal($"RFN0642: '{_folder["notes.txt"]}' is not a C# script: its name does not end in .cs.", Said);
 
         Assert.Equal(2, await RunAsync("run", _folder.Path));
-        Assert.Equal($"RFN0640: '{_folder.Path}' is a folder. To serve the scripts in it, run: refrain gallery {_folder.Path}", Said);
+        Assert.Equal($"RFN0644: There is no script in '{_folder.Path}': no file whose name ends in .cs.", Said);
+    }
+
+    [Fact]
+    public async Task A_script_that_does_not_compile_and_is_not_watched_ends_the_program()
+    {
+        Assert.Equal(3, await RunAsync("run", _folder.Write("bad.cs", "Ui.Nothing();"), "--port", "0", "--watch=false"));
+        Assert.Equal(3, await RunAsync("run", _folder.Write("bad.cs", "#:package Refrain.No.Such.Package@1.0.0\nUi.Title(1);"), "--port", "0", "--watch=false"));
+    }
+
+    [Fact]
+    public void A_project_is_run_by_the_SDK_which_starts_it_again_when_it_is_saved()
+    {
+        Assert.Equal(
+            ["watch", "--no-hot-reload", "--non-interactive", "--project", "a.csproj", "run", "--configuration", "Debug", "--", "--port", "0", "x"],
+            ProjectProgram.Command("a.csproj", new ProjectOptions("Debug", Watch: true, ["--port", "0", "x"])));
+        Assert.Equal(
+            ["run", "--project", "a.csproj", "--configuration", "Release", "--"],
+            ProjectProgram.Command("a.csproj", new ProjectOptions("Release", Watch: false, [])));
     }
 
     [Fact]

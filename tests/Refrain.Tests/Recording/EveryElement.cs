@@ -34,6 +34,7 @@ internal static class EveryElement
         Ui.Write("l[0] is:", 2, sales, new { Name = "fields" });
         Ui.DataFrame(sales);
         Ui.DataFrame(sales, height: 200, label: "People");
+        Ui.Table(sales);
         Ui.LineChart(sales);
         Ui.LineChart(sales, x: "City", y: "People", height: 300);
         Ui.BarChart(sales);

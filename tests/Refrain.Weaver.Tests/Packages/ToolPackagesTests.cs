@@ -14,7 +14,9 @@ public class ToolPackagesTests(PackageFeed feed)
         var refrain = await feed.ToolIn(dotnet);
 
         Assert.Equal("0.1.0", await refrain.Last("--version"));
-        Assert.Equal("Next: refrain run app.cs", await refrain.Last("new"));
+        var firstScreen = FirstScreen();
+        Assert.Equal(["dotnet", "tool", "install", "--global", "Refrain.Cli"], firstScreen[0]);
+        Assert.Equal("Next: refrain run app.cs", await refrain.Last(firstScreen[1][1..]));
 
         var (exitCode, output) = await refrain.Run("new");
         Assert.Equal(2, exitCode);
@@ -22,25 +24,57 @@ public class ToolPackagesTests(PackageFeed feed)
             $"RFN0660: '{Path.Combine(dotnet.Folder, "app.cs")}' is there already, and is not overwritten. Choose another name: refrain new script NAME",
             output.Trim());
 
-        await using var page = await ServedPage.StartAsync(refrain, ["run", "app.cs", .. Serving]);
+        await using var page = await ServedPage.StartAsync(refrain, [.. firstScreen[2][1..], .. Serving]);
         Assert.Equal("App", await page.TitleAsync());
         await page.ShowsAsync("10 numbers");
 
         var script = Path.Combine(dotnet.Folder, "app.cs");
         PackageFeed.Write(dotnet, "app.cs", (await File.ReadAllTextAsync(script)).Replace("numbers and their squares", "of them, and each squared"));
         await page.ShowsAsync("10 of them, and each squared");
+
+        string[] here = ["--port", $"{page.Address.Port}", "--folder", dotnet.Folder];
+        Assert.Contains("\n  Squares: 1 entry, ", (await refrain.Run(["cache", "show", .. here])).Output, StringComparison.Ordinal);
+        Assert.Equal($"{page.Address} data: 1 entry cleared", await refrain.Last(["cache", "clear", .. here]));
+        Assert.Contains("\n  Squares: 0 entries, ", (await refrain.Run(["cache", "show", .. here])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_completes_the_tools_words()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var refrain = await feed.ToolIn(feed.NewFolder());
+        var bash = refrain with { Program = "bash" };
+
+        Assert.Equal("new", await CompletedAsync("refrain ne"));
+        Assert.Equal("dashboard", await CompletedAsync("refrain new da"));
+
+        Task<string> CompletedAsync(string line) => bash.Last(
+            "-c",
+            """
+            eval "$("$0" completion bash)"
+            refrain() { "$tool" "$@"; }
+            tool="$0" COMP_LINE="$1" COMP_POINT="${#1}"
+            read -ra COMP_WORDS <<< "$1"
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _refrain
+            echo "${COMPREPLY[@]}"
+            """,
+            refrain.Program,
+            line);
     }
 
     [Fact]
     public async Task A_new_script_runs_without_the_tool_and_what_is_published_of_it_too()
     {
         var dotnet = feed.NewFolder();
-        await (await feed.ToolIn(dotnet)).Last("new", "script", "sales.cs");
+        var refrain = await feed.ToolIn(dotnet);
+        await refrain.Last("new", "script", "sales.cs");
 
         await using (var page = await ServedPage.StartAsync(dotnet, ["run", "sales.cs", "--", .. Serving]))
             await page.ShowsAsync("10 numbers");
 
-        await dotnet.Last("publish", "sales.cs", "-o", "out");
+        await refrain.Last("publish", "sales.cs", "-o", "out");
         var elsewhere = feed.NewFolder();
         Directory.Move(Path.Combine(dotnet.Folder, "out"), Path.Combine(elsewhere.Folder, "out"));
         await using (var page = await ServedPage.StartAsync(elsewhere, ["exec", "out/sales.dll", .. Serving]))
@@ -100,6 +134,10 @@ public class ToolPackagesTests(PackageFeed feed)
             ["app.cs", "dashboard/1-overview.cs", "dashboard/2-orders.cs", "web/Orders.cs", "web/Program.cs", "web/SalesPage.cs", "web/web.csproj"],
             Written(dotnet).Select(file => file.Path));
     }
+
+    /// <summary>The commands that the README begins with, in words.</summary>
+    private static string[][] FirstScreen() =>
+        [.. File.ReadAllText(RepositoryRoot.PathTo("README.md")).Split("```\n")[2].Trim().Split('\n').Select(line => line.Split(' '))];
 
     private static (string Path, string Text)[] Written(DotNetCommand command)
     {

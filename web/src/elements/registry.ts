@@ -17,6 +17,7 @@ import { Metric } from "./Metric/Metric";
 import { NumberInput } from "./NumberInput/NumberInput";
 import { SelectBox } from "./SelectBox/SelectBox";
 import { Slider } from "./Slider/Slider";
+import { Table } from "./Table/Table";
 import { Text } from "./Text/Text";
 import { TextInput } from "./TextInput/TextInput";
 
@@ -46,6 +47,7 @@ export const elements: Record<string, ElementView> = {
   selectBox: SelectBox,
   sidebar: Container,
   slider: Slider,
+  table: Table,
   text: Text,
   textInput: TextInput,
 };

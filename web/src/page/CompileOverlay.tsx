@@ -31,16 +31,15 @@ export function CompileOverlay() {
 }
 
 function DiagnosticView({ diagnostic }: { diagnostic: Diagnostic }) {
-  const { file, line, column, id, message, text } = diagnostic;
+  const { file, line, column, id, message, text, link } = diagnostic;
+  const place = `${file}:${line}:${column}`;
   const start = Math.max(0, column - 1);
   const word = /^(?:\w+|\W)/.exec(text.slice(start))?.[0] ?? "";
   const end = start + word.length;
   return (
     <>
       <p className={styles.place}>
-        <span>
-          {file}:{line}:{column}
-        </span>
+        {link ? <a href={link}>{place}</a> : <span>{place}</span>}
         <span className={styles.id}>{id}</span>
       </p>
       <p className={styles.message}>{message}</p>

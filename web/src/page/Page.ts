@@ -98,9 +98,9 @@ export class Page {
     this.connection.retryNow();
   }
 
-  /** Where a window of a source's rows is fetched from. */
-  rowsUrl(source: string, query: Record<string, string>): string {
-    const path = `_refrain/rows/${encodeURIComponent(this.session)}/${encodeURIComponent(source)}`;
+  /** Where a window of a source's rows is fetched from; with a part, what else there is of them. */
+  rowsUrl(source: string, query: Record<string, string>, part: "" | "/view" | "/csv" = ""): string {
+    const path = `_refrain/rows/${encodeURIComponent(this.session)}/${encodeURIComponent(source)}${part}`;
     return `${path}?${new URLSearchParams(query).toString()}`;
   }
 

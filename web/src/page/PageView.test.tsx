@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OpenPage } from "../testing/openPage";
 
@@ -164,11 +164,13 @@ it("an overlay shows what the compiler says, over the old page", () => {
     id: "CS0103",
     message: "No 'dta' here",
     text: "    dta.Show();",
+    link: "vscode://file/a.cs:3:5",
   };
   opened.show({ overlay: { title: "a.cs does not compile", diagnostics: [diagnostic] } });
   const overlay = screen.getByRole("alert", { name: "a.cs does not compile" });
   expect(overlay.textContent).toContain("a.cs:3:5");
   expect(overlay.textContent).toContain("No 'dta' here");
+  expect(within(overlay).getByRole("link", { name: "a.cs:3:5" }).getAttribute("href")).toBe("vscode://file/a.cs:3:5");
   expect(overlay.querySelector("mark")?.textContent).toBe("dta");
   expect(screen.getByText("old")).toBeDefined();
   opened.show({ overlay: null });
@@ -204,6 +206,17 @@ it("has a sidebar when the script uses it, and a way back to the gallery", () =>
   });
   expect(screen.getByRole("complementary", { name: "Sidebar" }).textContent).toBe("inside");
   expect(screen.getByRole("link", { name: "Gallery" }).getAttribute("href")).toBe("/");
+});
+
+it("leads to the pages that are served with it", () => {
+  const pages = [
+    { path: "/", title: "Home", current: true },
+    { path: "/orders", title: "Orders", current: false },
+  ];
+  new OpenPage({ pages }).render();
+  expect(within(screen.getByRole("navigation", { name: "Pages" })).getAllByRole("link")).toHaveLength(2);
+  expect(screen.getByRole("link", { current: "page" }).textContent).toBe("Home");
+  expect(screen.getByRole("link", { name: "Orders" }).getAttribute("href")).toBe("/orders");
 });
 
 it("shows its script on request", async () => {

@@ -21,6 +21,15 @@ export function TopBar({ hasSidebar, sourceShown, onShowSource, onClearCaches }:
           <span>{config.home.title}</span>
         </a>
       )}
+      {config.pages && (
+        <nav className={styles.pages} aria-label="Pages">
+          {config.pages.map((page) => (
+            <a key={page.path} className={styles.page} href={page.path} aria-current={page.current ? "page" : undefined}>
+              {page.title}
+            </a>
+          ))}
+        </nav>
+      )}
       <div className={styles.space} />
       <RunIndicator />
       {config.source && (

@@ -31,6 +31,12 @@ export class RowBlocks {
     return offset < block.rows.count ? block.rows.columns[position]?.get(offset) : null;
   }
 
+  /** The number in the table of a row of the view, or undefined while it is not there yet. */
+  rowAt(row: number): number | undefined {
+    const block = this.blocks.get(Math.floor(row / blockSize));
+    return block?.state === "loaded" ? block.rows.rowAt(row - block.rows.from) : undefined;
+  }
+
   /** Some cells of a column, of whichever rows are there. */
   sample(column: number, count: number): CellValue[] {
     const position = this.columnAt.get(column) ?? -1;

@@ -1,31 +1,32 @@
 import type { Page } from "../page/Page";
 import { decodeRows, type RowWindow } from "../wire/rows";
+import { viewParams, type ViewQuery } from "./viewQuery";
 
 export type RowsQuery = {
   source: string;
   from: number;
   count: number;
   columns: number[];
-  sort?: { column: number; descending: boolean } | null;
+  view?: ViewQuery;
 };
 
 /** No window may be longer; the server refuses it. */
 export const longestWindow = 1000;
 
 export async function fetchRows(page: Page, query: RowsQuery, signal: AbortSignal): Promise<RowWindow> {
-  const { source, from, count, columns, sort } = query;
+  const { source, from, count, columns, view } = query;
   const url = page.rowsUrl(source, {
     from: String(from),
     count: String(count),
     columns: columns.join(","),
-    ...(sort ? { sort: String(sort.column), descending: String(sort.descending) } : {}),
+    ...(view && viewParams(view)),
   });
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(await reasonOf(response));
   return decodeRows(await response.arrayBuffer());
 }
 
-async function reasonOf(response: Response): Promise<string> {
+export async function reasonOf(response: Response): Promise<string> {
   if (response.status === 404) return "The server no longer has these rows. Press R to run the page again.";
   const text = (await response.text()).trim();
   return text !== "" && text.length < 300 && !text.startsWith("<")

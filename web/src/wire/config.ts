@@ -5,6 +5,7 @@ export type PageConfig = {
   development: boolean;
   source?: { name: string };
   home?: { path: string; title: string };
+  pages?: { path: string; title: string; current: boolean }[];
   gallery?: GalleryConfig;
 };
 

@@ -5,7 +5,13 @@ export type CellValue = null | boolean | number | bigint | string;
 /** One column of a window; row 0 is the window's first row. */
 export type ColumnValues = Column & { get(row: number): CellValue };
 
-export type RowWindow = { from: number; count: number; total: number; columns: ColumnValues[] };
+export type RowWindow = {
+  from: number;
+  count: number;
+  total: number;
+  columns: ColumnValues[];
+  /** The number in the table of a row of the window. */ rowAt(row: number): number;
+};
 
 export class RowsError extends Error {
   override name = "RowsError";
@@ -39,12 +45,20 @@ export function decodeRows(buffer: ArrayBuffer): RowWindow {
 
   const header = readHeader(new Uint8Array(buffer, 8, start - 8));
   const body = new Uint8Array(buffer, start);
-  return { ...header, columns: header.columns.map((column) => readColumn(column, header.count, body)) };
+  const { rows, ...counts } = header;
+  const numbers = rows && fixedReader("int32", slice(body, rows, header.count * 4, "rows"));
+  return {
+    ...counts,
+    columns: header.columns.map((column) => readColumn(column, header.count, body)),
+    rowAt: (row) => (numbers ? Number(numbers(row)) : header.from + row),
+  };
 }
 
 type ColumnHeader = Column & { values: Segment; text?: Segment; valid?: Segment };
 
-function readHeader(bytes: Uint8Array): { from: number; count: number; total: number; columns: ColumnHeader[] } {
+type Header = { from: number; count: number; total: number; rows?: Segment; columns: ColumnHeader[] };
+
+function readHeader(bytes: Uint8Array): Header {
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -57,6 +71,7 @@ function readHeader(bytes: Uint8Array): { from: number; count: number; total: nu
     from: natural(fields.from, "from"),
     count: natural(fields.count, "count"),
     total: natural(fields.total, "total"),
+    ...(fields.rows === undefined ? {} : { rows: segment(fields.rows, "rows") }),
     columns: fields.columns.map(readColumnHeader),
   };
 }

@@ -47,10 +47,29 @@ export type Spinner = { id: string; text: string; showTime: boolean; elapsed: nu
 
 export type Overlay = { title: string; diagnostics: Diagnostic[] };
 
-export type Diagnostic = { file: string; line: number; column: number; id: string; message: string; text: string };
+export type Diagnostic = { file: string; line: number; column: number; id: string; message: string; text: string; link?: string };
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 
 export type ColumnType = "bool" | "int32" | "int64" | "float64" | "decimal" | "text" | "dateTime" | "date" | "timeSpan";
 
 export type Column = { index: number; name: string; type: ColumnType };
+
+/** How a column is shown that is not shown as usual. */
+export type ColumnView = {
+  index: number;
+  label?: string;
+  help?: string;
+  width?: number;
+  align?: "left" | "center" | "right";
+  hidden?: boolean;
+  pinned?: boolean;
+  decimals?: number;
+  notation?: "grouped" | "plain" | "percent" | "compact" | "scientific";
+  prefix?: string;
+  suffix?: string;
+  look?: "link" | "image" | "progress" | "sparkline";
+  min?: number;
+  max?: number;
+  display?: string;
+};

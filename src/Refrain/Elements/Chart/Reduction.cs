@@ -1,3 +1,5 @@
+using Refrain.Frames.Rows;
+
 namespace Refrain.Elements;
 
 /// <summary>Fewer rows for a chart that look the same: of every stretch of rows, those with the least and the greatest value of each y.</summary>
@@ -14,7 +16,7 @@ internal static class Reduction
     {
         if (frame.RowCount <= MostRows) return frame;
         var x = frame.Columns[0];
-        var ordered = isOrdered && x.Type != typeof(string) ? frame.OrderBy(x.Name!) : frame;
+        var ordered = isOrdered && x.Type != typeof(string) && !ColumnOrder.IsAscending(x) ? frame.OrderBy(x.Name!) : frame;
         var kept = Kept(ordered);
         return new DataFrame(ordered.Columns.Select(column => column.Gather(kept)));
     }

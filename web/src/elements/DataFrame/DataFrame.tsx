@@ -1,16 +1,39 @@
-import { DataEditor, type DataEditorRef, type GridCell, type Item, type Rectangle } from "@glideapps/glide-data-grid";
+import {
+  CompactSelection,
+  DataEditor,
+  type DataEditorRef,
+  type GridCell,
+  type GridSelection,
+  type Item,
+  type Rectangle,
+} from "@glideapps/glide-data-grid";
 import "@glideapps/glide-data-grid/dist/index.css";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Notice } from "../../page/Notice";
-import type { Column, Node } from "../../wire/types";
+import { useConnection, usePage, useValue } from "../../page/PageContext";
+import { isWhole, wholeView, type ViewQuery } from "../../rows/viewQuery";
+import type { Column, ColumnView, Node } from "../../wire/types";
+import { follow, placeOf, sizeOf } from "./Band";
 import { cellOf } from "./cells";
 import { drawHeaderOf } from "./drawHeader";
-import { measureColumns } from "./columnWidths";
+import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
-import { useRowBlocks, type Sort } from "./useRowBlocks";
+import { selectionOf, type Kind } from "./selection";
+import { Toolbar } from "./Toolbar";
+import { nextSort, useColumns } from "./useColumns";
+import { useRowBlocks } from "./useRowBlocks";
 import styles from "./DataFrame.module.css";
 
-export type DataFrameProps = { source: string; rows: number; columns: Column[]; height?: number; label: string };
+export type DataFrameProps = {
+  source: string;
+  rows: number;
+  columns: Column[];
+  height?: number;
+  label: string;
+  options?: ColumnView[];
+  select?: Kind[];
+  disabled?: boolean;
+};
 
 const rowHeight = 34;
 const headerHeight = 38;
@@ -19,53 +42,119 @@ const tallest = 10;
 /** A copy of more rows than this is cut there: a clipboard is not an export. */
 const copied = 20_000;
 
+/** A selection is sent when it has rested so long, in milliseconds. */
+const rest = 150;
+
+const nothing: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() };
+
 export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
-  const { source, rows, columns, label } = node.props;
+  const { source, rows, columns, label, options, select, disabled } = node.props;
   const height = node.props.height ?? headerHeight + Math.min(Math.max(rows, 1), tallest) * rowHeight + 2;
+  const page = usePage();
+  const connected = useConnection().kind === "open";
+  const value = useValue(node.id);
   const grid = useRef<DataEditorRef>(null);
-  const [sort, setSort] = useState<Sort | null>(null);
+  const [query, setQuery] = useState<ViewQuery>(wholeView);
+  const [base, setBase] = useState(0);
+  const [selected, setSelected] = useState<GridSelection>(nothing);
+  const [note, setNote] = useState<string | null>(null);
+  const [first, setFirst] = useState({ row: 0, count: 0 });
+  const position = useRef({ row: 0, aim: null as number | null, base: 0 });
   const theme = useGridTheme();
 
   const repaint = useCallback(
     (from: number, count: number) => {
+      const band = from - position.current.base;
       const cells = Array.from({ length: count * columns.length }, (_, index) => ({
-        cell: [index % columns.length, from + Math.floor(index / columns.length)] as Item,
+        cell: [index % columns.length, band + Math.floor(index / columns.length)] as Item,
       }));
       grid.current?.updateCells(cells);
     },
     [columns.length],
   );
-  const { blocks, error, show } = useRowBlocks({ source, rows, columns, sort }, repaint);
+  const { blocks, query: shownQuery, error, progress, show } = useRowBlocks({ source, rows, columns, query }, repaint);
+  const arranged = useColumns(columns, options, blocks);
+  const { shown } = arranged;
+  const total = blocks?.rows ?? rows;
+  const sort = query.sort;
 
   const gridColumns = useMemo(
     () =>
-      measureColumns(columns, blocks).map(({ column, width }) => ({
+      shown.map(({ column, title, width }) => ({
         id: String(column.index),
-        title: column.name + (sort?.column === column.index ? (sort.descending ? "  ↓" : "  ↑") : ""),
+        title: title + (sort?.column === column.index ? (sort.descending ? "  ↓" : "  ↑") : ""),
         width,
         grow: 1,
       })),
-    [columns, blocks, sort],
+    [shown, sort],
   );
-
-  const drawHeader = useMemo(() => drawHeaderOf(columns), [columns]);
+  const drawHeader = useMemo(() => drawHeaderOf(columns, options), [columns, options]);
 
   const getCellContent = useCallback(
-    ([at, row]: Item): GridCell => cellOf(columns[at], blocks?.get(row, columns[at]?.index ?? -1)),
-    [blocks, columns],
+    ([at, row]: Item): GridCell => {
+      const one = shown[at];
+      return cellOf(one?.column, blocks?.get(base + row, one?.column.index ?? -1), one?.view);
+    },
+    [blocks, shown, base],
   );
 
   const getCellsForSelection = useCallback(
     ({ x, y, width, height: count }: Rectangle) =>
       async (): Promise<GridCell[][]> => {
         const end = y + Math.min(count, copied);
-        await blocks?.ensure(y, end);
+        await blocks?.ensure(base + y, base + end);
         return Array.from({ length: end - y }, (_, row) =>
           Array.from({ length: width }, (_, at) => getCellContent([x + at, y + row])),
         );
       },
-    [blocks, getCellContent],
+    [blocks, getCellContent, base],
   );
+
+  const moveTo = useCallback((place: { base: number; row: number }, scroll: boolean) => {
+    const by = position.current.base - place.base;
+    position.current = { row: place.row, aim: scroll ? place.row : null, base: place.base };
+    setBase(place.base);
+    if (by !== 0) setSelected((before) => shifted(before, by));
+  }, []);
+
+  // The grid has drawn the new band by now, and can be told where in it to stand.
+  useEffect(() => {
+    const { aim } = position.current;
+    if (aim !== null) grid.current?.scrollTo(0, aim, "vertical", 0, 0, { vAlign: "start" });
+  }, [base, first]);
+
+  const pick = useCallback(
+    (next: GridSelection, send: boolean) => {
+      setSelected(next);
+      if (!send || select === undefined || blocks === null) return;
+      const whole = shownQuery !== null && isWhole(shownQuery);
+      const context = { source, blocks, base, band: sizeOf(blocks.rows), whole, shown, select };
+      void selectionOf(next, context).then((chosen) => {
+        setNote(
+          chosen === undefined
+            ? "Only 10,000 rows or cells can be selected at once here; the selection before stays."
+            : null,
+        );
+        if (chosen !== undefined) page.edit(node.id, chosen, rest);
+      });
+    },
+    [select, blocks, shownQuery, source, base, shown, page, node.id],
+  );
+
+  const ask = (next: ViewQuery): void => {
+    setQuery(next);
+    moveTo({ base: 0, row: 0 }, false);
+    grid.current?.scrollTo(0, 0);
+    setSelected(nothing);
+    if (select !== undefined && value !== null) page.set(node.id, null);
+  };
+
+  // What the server says is not selected is not.
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    if (select !== undefined && value === null) setSelected((before) => ({ ...before, ...nothing }));
+  }
 
   if (columns.length === 0) return <p className={styles.empty}>A frame without columns</p>;
   if (error !== null && blocks === null) {
@@ -75,9 +164,36 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
       </Notice>
     );
   }
+  const offers = (kind: Kind): boolean => select?.includes(kind) === true && disabled !== true && connected;
   return (
     <div className={styles.frame} role="group" aria-label={label}>
-      <div className={styles.grid} style={{ height }}>
+      {rows > 0 && (
+        <Toolbar
+          label={label}
+          source={source}
+          columns={arranged}
+          query={query}
+          onQuery={ask}
+          onRow={
+            total > tallest
+              ? (row) => {
+                  const place = placeOf(Math.min(row, total - 1), total);
+                  moveTo(place, true);
+                  setSelected({
+                    ...nothing,
+                    current: {
+                      cell: [0, place.row],
+                      range: { x: 0, y: place.row, width: 1, height: 1 },
+                      rangeStack: [],
+                    },
+                  });
+                  setFirst((before) => ({ ...before }));
+                }
+              : null
+          }
+        />
+      )}
+      <div className={styles.grid} style={{ height }} aria-busy={progress !== null}>
         {blocks === null ? (
           <div className={styles.loading} role="status" aria-label="Loading rows" />
         ) : (
@@ -85,26 +201,43 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             ref={grid}
             width="100%"
             height={height - 2}
-            rows={blocks.rows}
+            rows={sizeOf(total)}
             columns={gridColumns}
+            freezeColumns={arranged.pinned}
             rowHeight={rowHeight}
             headerHeight={headerHeight}
-            rowMarkers={{ kind: "number", width: 20 + String(blocks.rows).length * 7.5 }}
+            rowMarkers={{
+              kind: offers("row") || offers("rows") ? "both" : "number",
+              startIndex: base + 1,
+              width: 20 + String(total).length * 7.5,
+            }}
             theme={theme}
+            customRenderers={drawnCells}
             smoothScrollX
             smoothScrollY
             getCellContent={getCellContent}
             getCellsForSelection={getCellsForSelection}
             copyHeaders
             drawHeader={drawHeader}
-            onVisibleRegionChanged={({ y, height: count }) => show(y, y + count + 1)}
-            onHeaderClicked={(at) => {
-              setSort(nextSort(sort, columns[at]));
-              grid.current?.scrollTo(0, 0);
+            gridSelection={selected}
+            onGridSelectionChange={(next) => pick(next, true)}
+            onColumnResize={({ id }, width) => arranged.resize(Number(id), width)}
+            onColumnMoved={arranged.move}
+            onVisibleRegionChanged={({ y, height: count }) => {
+              const { row, aim } = position.current;
+              const arrived = aim !== null && Math.abs(y - aim) <= count + 1;
+              const place = aim === null && row !== y ? follow(base, row, y, count, total) : null;
+              position.current = { ...position.current, row: y, aim: arrived ? null : aim };
+              if (place) moveTo(place, place.row !== y);
+              setFirst({ row: y, count });
+              show((place?.base ?? base) + (place?.row ?? y), (place?.base ?? base) + (place?.row ?? y) + count + 1);
             }}
-            rangeSelect="rect"
-            columnSelect="none"
-            rowSelect="none"
+            onHeaderClicked={(at) => {
+              if (!offers("column") && !offers("columns")) ask({ ...query, sort: nextSort(sort, shown[at]?.column) });
+            }}
+            rangeSelect={offers("cell") && !offers("cells") ? "cell" : "rect"}
+            columnSelect={offers("columns") ? "multi" : offers("column") ? "single" : "none"}
+            rowSelect={offers("rows") ? "multi" : offers("row") ? "single" : "none"}
           />
         )}
       </div>
@@ -113,18 +246,38 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
           Some rows could not be loaded: {error.message}
         </p>
       )}
-      <p className={styles.foot}>
-        {rows === 0 ? "No rows" : `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`}
-        {", "}
-        {columns.length} {columns.length === 1 ? "column" : "columns"}
-      </p>
+      {note !== null && (
+        <p className={styles.failed} role="alert">
+          {note}
+        </p>
+      )}
+      <div className={styles.foot}>
+        {progress !== null && (
+          <span className={styles.working}>
+            <progress max={1} value={progress} aria-label="Finding the rows" />
+            <button type="button" onClick={() => setQuery(shownQuery ?? wholeView)}>
+              Stop
+            </button>
+          </span>
+        )}
+        <span role="status">
+          {total > tallest &&
+            first.count > 0 &&
+            `Rows ${place(base + first.row + 1)} to ${place(Math.min(total, base + first.row + first.count))} of `}
+          {counted(total, "row")}
+          {shownQuery !== null && total !== rows && ` found in ${place(rows)}`}, {counted(columns.length, "column")}
+        </span>
+      </div>
     </div>
   );
 }
 
-/** A click on a header sorts by it, a second click the other way, a third not at all. */
-function nextSort(sort: Sort | null, column: Column | undefined): Sort | null {
-  if (column === undefined) return null;
-  if (sort?.column !== column.index) return { column: column.index, descending: false };
-  return sort.descending ? null : { ...sort, descending: true };
+const place = (row: number): string => row.toLocaleString("en");
+
+const counted = (count: number, noun: string): string =>
+  `${count === 0 ? "No" : place(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The same rows and cells where they stand in another band; what lies outside it is out of sight. */
+function shifted(selection: GridSelection, by: number): GridSelection {
+  return { columns: selection.columns, rows: selection.rows.offset(by) };
 }

@@ -1,10 +1,13 @@
 import type { DrawHeaderCallback } from "@glideapps/glide-data-grid";
-import type { Column } from "../../wire/types";
-import { standsRight } from "./cells";
+import type { Column, ColumnView } from "../../wire/types";
+import { alignOf } from "./cellRules";
 
 /** Draws the name of a column whose values stand on the right on the right too; the rest as the grid does. */
-export function drawHeaderOf(columns: readonly Column[]): DrawHeaderCallback {
-  const right = new Set(columns.filter((column) => standsRight(column.type)).map((column) => String(column.index)));
+export function drawHeaderOf(columns: readonly Column[], views: readonly ColumnView[] = []): DrawHeaderCallback {
+  const viewOf = ({ index }: Column): ColumnView | undefined => views.find((view) => view.index === index);
+  const right = new Set(
+    columns.filter((column) => alignOf(column.type, viewOf(column)) === "right").map((column) => String(column.index)),
+  );
   return ({ ctx, column, theme, rect }, drawContent) => {
     if (column.id === undefined || !right.has(column.id)) {
       drawContent();

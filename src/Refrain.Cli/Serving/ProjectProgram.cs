@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Refrain.Cli.Serving;
+
+/// <summary>How a project is run.</summary>
+/// <param name="Configuration">How it is built.</param>
+/// <param name="Watch">Whether it is built and started again when a source was saved.</param>
+/// <param name="Arguments">What the program is given.</param>
+internal sealed record ProjectOptions(string Configuration, bool Watch, IReadOnlyList<string> Arguments);
+
+/// <summary>Runs a project as the SDK does: a program of its own, that starts again when it was saved.</summary>
+internal static class ProjectProgram
+{
+    /// <returns>The program's exit code.</returns>
+    internal static async Task<int> RunAsync(string project, ProjectOptions options)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { WorkingDirectory = Path.GetDirectoryName(project) };
+        foreach (var argument in Command(project, options))
+            start.ArgumentList.Add(argument);
+
+        // Ctrl+C reaches the program too, which ends by it; this one ends when that has.
+        ConsoleCancelEventHandler wait = (_, cancel) => cancel.Cancel = true;
+        Console.CancelKeyPress += wait;
+        try
+        {
+            using var process = Process.Start(start)!;
+            await process.WaitForExitAsync().ConfigureAwait(false);
+            return process.ExitCode;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new UsageException("RFN0647: There is no 'dotnet' on the path, which builds projects. Install the .NET 10 SDK.");
+        }
+        finally
+        {
+            Console.CancelKeyPress -= wait;
+        }
+    }
+
+    /// <remarks>A woven program cannot be changed while it runs, so it is started again.</remarks>
+    internal static IReadOnlyList<string> Command(string project, ProjectOptions options) =>
+    [
+        .. options.Watch ? ["watch", "--no-hot-reload", "--non-interactive", "--project", project, "run"] : (string[])["run", "--project", project],
+        "--configuration", options.Configuration, "--", .. options.Arguments,
+    ];
+}
