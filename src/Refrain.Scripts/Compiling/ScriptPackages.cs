@@ -123,7 +123,7 @@ internal sealed class ScriptPackages(string scriptFolder, string cacheFolder, st
             directive.Location),
     };
 
-    private string ProjectFor(IEnumerable<ScriptDirective> packages, IReadOnlyCollection<ScriptDirective> projects) => new XElement("Project",
+    private string ProjectFor(IEnumerable<ScriptDirective> packages, ScriptDirective[] projects) => new XElement("Project",
         new XAttribute("Sdk", "Microsoft.NET.Sdk"),
         new XElement("PropertyGroup",
             new XElement("TargetFramework", "net10.0"),
@@ -133,5 +133,5 @@ internal sealed class ScriptPackages(string scriptFolder, string cacheFolder, st
         new XElement("ItemGroup", packages.Select(package =>
             new XElement("PackageReference", new XAttribute("Include", package.Name), new XAttribute("Version", package.Argument!)))),
         new XElement("ItemGroup", projects.Select(project => new XElement("ProjectReference", new XAttribute("Include", ProjectFile(project)!)))),
-        projects.Count > 0 ? ProjectBuild.WriteLists : null).ToString();
+        projects.Length > 0 ? ProjectBuild.WriteLists : null).ToString();
 }

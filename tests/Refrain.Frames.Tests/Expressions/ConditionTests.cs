@@ -93,5 +93,5 @@ public sealed class ConditionTests
         Assert.Equal("RFN0207", Assert.Throws<FrameException>(() => _data.FillNulls("open", 1)).Id);
     }
 
-    private IEnumerable<int> Ids(Column condition) => _data.Where(condition).Column<int>("id");
+    private Column<int> Ids(Column condition) => _data.Where(condition).Column<int>("id");
 }
