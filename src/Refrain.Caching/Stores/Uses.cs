@@ -21,7 +21,7 @@ internal sealed class Uses
 
     private const int LongestInterval = 31;
     private const int FewestSlots = 8;
-    private const int MostSlots = 1024;
+    private const int MostSlots = 256;
 
     /// <summary>Slots that are never used, at the end of each stripe: so that no other stripe lies in the same line of memory.</summary>
     private const int Room = 3;

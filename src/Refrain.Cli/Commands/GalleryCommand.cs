@@ -30,14 +30,15 @@ internal static class GalleryCommand
     {
         var gallery = GalleryFolder.Read(folder);
         var settings = options.Read(result, gallery.Path);
-        var app = RefrainServer.Create(settings);
+        var app = RefrainServer.Create(settings, builder => options.Configure(result, builder));
+        var announcement = new Announcement(options.IsJson(result) ? app.Logger : null);
         var pages = GalleryPages.Map(app, gallery, options.Watch(result));
         Task compiling;
         await using (pages.ConfigureAwait(false))
         {
             compiling = pages.Compile(app.Lifetime.ApplicationStopping);
             await RefrainServer.RunAsync(app, settings, (address, note) =>
-                new Announcement().Show(gallery.Title, address, note)).ConfigureAwait(false);
+                announcement.Show(gallery.Title, address, note)).ConfigureAwait(false);
         }
 
         await compiling.ConfigureAwait(false);

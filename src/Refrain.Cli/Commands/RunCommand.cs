@@ -13,7 +13,7 @@ internal static class RunCommand
         var path = new Argument<string>("PATH") { Description = "A script, a folder of scripts, each a page, or a project." };
         var rest = new Argument<string[]>("ARGS") { Description = "What the script sees as args, after --.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("run", "Serves a script as a page, and again each time it is saved.") { path, rest };
-        var options = new ServerOptions(command);
+        var options = new ServerOptions(command, builds: true);
         command.SetAction((result, _) => RunAsync(ScriptPath.Check(result.GetValue(path)!), result.GetValue(rest) ?? [], options, result));
         return command;
     }

@@ -42,15 +42,19 @@ internal sealed class ServerOptions
 
     private readonly Option<bool> _json = new("--json") { Description = "Write everything as lines of JSON, for other programs." };
 
-    internal ServerOptions(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="builds">Whether it lets the caller say how scripts are compiled.</param>
+    internal ServerOptions(Command command, bool builds = false)
     {
         _port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
                 result.AddError("A port is a number between 0 and 65535.");
         });
-        foreach (var option in (Option[])[_port, _host, _noBrowser, _watch, _configuration, _json])
+        foreach (var option in (Option[])[_port, _host, _noBrowser, _watch, _json])
             command.Options.Add(option);
+        if (builds)
+            command.Options.Add(_configuration);
     }
 
     internal bool Watch(ParseResult result) => result.GetValue(_watch);

@@ -5,7 +5,7 @@ using Refrain.Caching.Snapshots.Bytes;
 namespace Refrain.Frames.Buffers;
 
 /// <summary>Rows of text as UTF-8: texts end to end and where each begins, either one for each row, or each different one once with a code for each row.</summary>
-/// <remarks>A null row is empty in the first form, and has any code in the second.</remarks>
+/// <remarks>A null row is empty; in the second form its code means nothing.</remarks>
 internal sealed class TextChunk(int length, Block offsets, Block text, Block? validity, Block? codes = null) : Chunk(length, validity), IByteForm<TextChunk>
 {
     /// <summary>How many bytes of text a chunk holds before a new one is begun.</summary>
@@ -30,7 +30,8 @@ internal sealed class TextChunk(int length, Block offsets, Block text, Block? va
 
     private ReadOnlySpan<byte> Text => text.Span;
 
-    internal ReadOnlySpan<byte> Utf8(int row) => Entry(codes is null ? row : Codes[row]);
+    /// <summary>The text of a row; empty where there is none.</summary>
+    internal ReadOnlySpan<byte> Utf8(int row) => codes is null ? Entry(row) : IsNull(row) ? default : Entry(Codes[row]);
 
     internal ReadOnlySpan<byte> Entry(int entry)
     {

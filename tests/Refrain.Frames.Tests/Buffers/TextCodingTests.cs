@@ -80,6 +80,16 @@ public sealed class TextCodingTests
     }
 
     [Fact]
+    public void A_row_without_a_value_is_empty_whatever_its_code()
+    {
+        var chunk = (Refrain.Frames.Buffers.TextChunk)Column.From(Cities[1..4001]).Chunks.Single();
+        Assert.True(chunk.IsCoded);
+        Assert.True(chunk.IsNull(10));
+        Assert.True(chunk.Utf8(10).IsEmpty);
+        Assert.False(chunk.Utf8(0).IsEmpty);
+    }
+
+    [Fact]
     public void A_cell_written_keeps_the_codes()
     {
         var data = new DataFrame(("city", Cities[..4000]));

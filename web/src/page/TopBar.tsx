@@ -24,7 +24,12 @@ export function TopBar({ hasSidebar, sourceShown, onShowSource, onClearCaches }:
       {config.pages && (
         <nav className={styles.pages} aria-label="Pages">
           {config.pages.map((page) => (
-            <a key={page.path} className={styles.page} href={page.path} aria-current={page.current ? "page" : undefined}>
+            <a
+              key={page.path}
+              className={styles.page}
+              href={page.path}
+              aria-current={page.current ? "page" : undefined}
+            >
               {page.title}
             </a>
           ))}

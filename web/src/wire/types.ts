@@ -47,7 +47,15 @@ export type Spinner = { id: string; text: string; showTime: boolean; elapsed: nu
 
 export type Overlay = { title: string; diagnostics: Diagnostic[] };
 
-export type Diagnostic = { file: string; line: number; column: number; id: string; message: string; text: string; link?: string };
+export type Diagnostic = {
+  file: string;
+  line: number;
+  column: number;
+  id: string;
+  message: string;
+  text: string;
+  link?: string;
+};
 
 export type LabelVisibility = "visible" | "hidden" | "collapsed";
 

@@ -126,7 +126,11 @@ internal abstract class CellTest : IDisposable
         internal override bool Holds(int row) =>
             _values.TryRead(row, out var cell) && !ColumnExtremes.IsNaN(cell) && Passes(test, compare(cell));
 
-        public override void Dispose() => _values.Dispose();
+        public override void Dispose()
+        {
+            _values.Dispose();
+            base.Dispose();
+        }
     }
 
     private sealed class WrittenTest<T>(ValueColumn<T> column, string part) : CellTest
@@ -146,7 +150,11 @@ internal abstract class CellTest : IDisposable
             return text.Contains(part, StringComparison.OrdinalIgnoreCase);
         }
 
-        public override void Dispose() => _values.Dispose();
+        public override void Dispose()
+        {
+            _values.Dispose();
+            base.Dispose();
+        }
     }
 
     private sealed class TextTest(TextColumn column, string part) : CellTest

@@ -124,7 +124,11 @@ internal sealed class CsvExport : IDisposable
                 output.Advance(Encoding.UTF8.GetBytes(text, bytes));
             }
 
-            public override void Dispose() => _values.Dispose();
+            public override void Dispose()
+            {
+                _values.Dispose();
+                base.Dispose();
+            }
         }
 
         private sealed class TextWriter(TextColumn column) : CellWriter

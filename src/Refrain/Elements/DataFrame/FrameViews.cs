@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Refrain.Frames.Rows.Views;
 
 namespace Refrain.Elements;
 
 /// <summary>The views of one frame that its readers look at. Each is found once, however many ask for it, and no longer than anybody waits.</summary>
 /// <remarks>One search runs at a time, so that a browser that asks for ever new orders of a long table costs one processor and the memory of one search.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody asked a wait handle holds nothing to dispose.")]
 internal sealed class FrameViews(DataFrame frame)
 {
     /// <summary>A reader goes back and forth between few views. One of 100 million rows takes 400 MB, so no more are kept than these.</summary>
@@ -89,6 +91,7 @@ internal sealed class FrameViews(DataFrame frame)
     }
 
     /// <summary>One view, found or being found.</summary>
+    [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose.")]
     private sealed class Search
     {
         private readonly CancellationTokenSource _giveUp = new();
