@@ -34,16 +34,13 @@ internal static class PublishCommand
 
     private static void Check(string path)
     {
-        if (Directory.Exists(path))
-        {
-            if (!Directory.EnumerateFiles(path, "*.csproj").Any())
-                throw new UsageException($"RFN0662: '{path}' is a folder without a project, which cannot be published as one. Publish a script in it, or mount the pages in a program: refrain new web NAME");
-        }
-        else if (!path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))
-        {
-            var script = ScriptPath.Check(path);
-            if (!File.ReadLines(script).Any(line => line.StartsWith("#:package Refrain@", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#:project ", StringComparison.Ordinal)))
-                throw new UsageException($"RFN0662: '{path}' does not name the package it is published with. Write '#:package Refrain@0.1.0' as its first line.");
-        }
+        var (full, kind) = ScriptPath.Check(path);
+        if (kind == PathKind.Folder)
+            throw new UsageException($"RFN0662: '{path}' is a folder without a project, which cannot be published as one. Publish a script in it, or mount the pages in a program: refrain new web NAME");
+        if (kind == PathKind.Script && !File.ReadLines(full).Any(NamesPackage))
+            throw new UsageException($"RFN0662: '{path}' does not name the package it is published with. Write '#:package Refrain@0.1.0' as its first line.");
     }
+
+    private static bool NamesPackage(string line) =>
+        line.StartsWith("#:package Refrain@", StringComparison.OrdinalIgnoreCase) || line.StartsWith("#:project ", StringComparison.Ordinal);
 }
