@@ -8,6 +8,9 @@ namespace Refrain.Cli.Commands;
 /// <summary><c>refrain cache show</c> and <c>refrain cache clear</c>: the caches of servers that run, and what lies on disk.</summary>
 internal static class CacheCommand
 {
+    /// <summary>The kinds of entries that a server holds.</summary>
+    private static readonly string[] InMemory = ["data", "resources"];
+
     private static readonly string[] Kinds = ["data", "resources", "disk", "all"];
 
     internal static Command Create()
@@ -69,7 +72,7 @@ internal static class CacheCommand
     {
         foreach (var server in servers)
         {
-            foreach (var part in new[] { "data", "resources" }.Where(part => kind == part || kind == "all"))
+            foreach (var part in InMemory.Where(part => kind == part || kind == "all"))
             {
                 var gone = await ServerControl.ClearAsync(server, part, cancellation).ConfigureAwait(false);
                 output.WriteLine($"{server.Address} {part}: {Count(gone, "entry", "entries")} cleared");
