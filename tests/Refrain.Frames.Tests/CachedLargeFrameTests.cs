@@ -73,7 +73,10 @@ public sealed class CachedLargeFrameTests : IDisposable
         var read = Kept(300_000, runs);
         Assert.Single(runs);
         Assert.Equal(((ICacheKey)stored).CacheKey, ((ICacheKey)read).CacheKey);
-        var buffers = read.Columns.SelectMany(column => column.Buffers).ToList();
+
+        // The few words that coded text stands for are read; whatever grows with the rows is mapped.
+        var buffers = read.Columns.SelectMany(column => column.Buffers).Where(buffer => buffer.Bytes > 1000).ToList();
+        Assert.NotEmpty(buffers);
         Assert.All(buffers, buffer => Assert.Equal("EntryMemory", buffer.Buffer.GetType().Name));
         Assert.Single(buffers.Select(buffer => buffer.Buffer).Distinct());
 

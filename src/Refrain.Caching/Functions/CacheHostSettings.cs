@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Refrain.Caching.Stores;
 using Refrain.Caching.Hosting;
+using Refrain.Caching.Stores;
 
 namespace Refrain.Caching.Functions;
 

@@ -1,6 +1,6 @@
-using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Functions;
 using Refrain.Caching.Keys;
+using Refrain.Caching.Lifetimes;
 
 namespace Refrain.Caching.Recording;
 

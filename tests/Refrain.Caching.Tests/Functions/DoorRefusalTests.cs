@@ -22,7 +22,7 @@ public sealed class DoorRefusalTests
 
     private delegate Span<int> GivesSpan();
 
-    private static int s_place;
+    private static int _place;
 
     [Fact]
     public void Parameters_that_are_no_values()
@@ -66,7 +66,7 @@ public sealed class DoorRefusalTests
         Cannot("RFN0016", "it returns the async stream 'IAsyncEnumerable<int>', which gives its items one by one, when they are asked for, " +
             "so there is no value to keep when it returns. Collect the items and return a Task<List<T>>", () => Cache.Resource(Stream), "Stream");
         Cannot("RFN0021", "it returns 'DoorRefusalTests.Later', a kind of task the cache cannot wait for. Return a Task<T> or a ValueTask<T>", () => Cache.Data(() => new Later()));
-        Cannot("RFN0022", "it returns by 'ref', and the cache keeps values, not places. Return the value", () => Cache.Data<GivesReference>(() => ref s_place));
+        Cannot("RFN0022", "it returns by 'ref', and the cache keeps values, not places. Return the value", () => Cache.Data<GivesReference>(() => ref _place));
         Cannot("RFN0023", "it returns a 'Span<int>', which cannot be kept. Return a string, an array or a ReadOnlyMemory<T>",
             () => Cache.Data<GivesSpan>(() => default));
         Action endless = async () => await Task.Yield();
@@ -132,9 +132,9 @@ public sealed class DoorRefusalTests
         Assert.Throws<ArgumentNullException>("function", () => Cache.Data<Action>(null!));
         Assert.Throws<ArgumentNullException>("function", () => Cache.Resource<Action>(null!));
 
-        static void First() => s_place = 1;
+        static void First() => _place = 1;
 
-        static void Second() => s_place = 2;
+        static void Second() => _place = 2;
     }
 
     private static bool TryLoad(string path, out string text)

@@ -24,7 +24,7 @@ public sealed partial class CachingGuideTests : IDisposable
         { "Clearing", 0, "1 0" },
         { "Drawing inside", 0, "Report 2026 All is well." },
         { "Drawing inside", 1, "Rides on Monday at 17" },
-        { "Looking inside", 0, "argument `x` changed" },
+        { "Looking inside", 0, "argument x changed" },
     };
 
     [Theory]
