@@ -67,7 +67,8 @@ public sealed partial class Tool : IAsyncDisposable
 
     private static async Task<Tool> StartAsync(string command, string path, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Tool, command, path, "--port", "0", "--no-browser", .. options])
+        // Whoever runs the tests in the background makes them, and all that they start, deaf to Ctrl+C; the tool must hear it.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Repository.Tool, command, path, "--port", "0", "--no-browser", .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
