@@ -30,7 +30,8 @@ internal static class MoveClock
     /// <summary>The next input is the one that counts.</summary>
     internal static Task StartAsync(IPage page) => page.EvaluateAsync("() => { window.move = {}; window.move.over = new Promise(done => window.move.done = done); }");
 
-    /// <summary>Waits for the repaint.</summary>
-    /// <returns>Milliseconds.</returns>
-    internal static Task<double> StopAsync(IPage page) => page.EvaluateAsync<double>("() => window.move.over");
+    /// <summary>Waits for the repaint, but not for ever: a move back that overtakes the move before it changes nothing.</summary>
+    /// <returns>Milliseconds; two seconds where nothing changed in that time.</returns>
+    internal static Task<double> StopAsync(IPage page) =>
+        page.EvaluateAsync<double>("() => Promise.race([window.move.over, new Promise((done) => setTimeout(() => done(2000), 2000))])");
 }
