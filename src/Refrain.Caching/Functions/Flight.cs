@@ -57,6 +57,8 @@ internal abstract class Flight
     private CancellationTokenSource Deserted =>
         Volatile.Read(ref _deserted) ?? Interlocked.CompareExchange(ref _deserted, new(), null) ?? _deserted;
 
+    /// <summary>Cancels <see cref="Token"/>.</summary>
+    /// <exception cref="AggregateException">What the body registered on it threw.</exception>
     internal void Desert() => Deserted.Cancel();
 }
 

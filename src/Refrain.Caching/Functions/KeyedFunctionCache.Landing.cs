@@ -121,7 +121,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         if (IsForStarterAlone(flight))
             return new(flight.Key, value, master: null, EntryFacts.None);
         var master = Snapshot.Freeze(value, _name);
-        facts = facts with { Charge = master.Charge, Arguments = _keys.TellsArguments ? null : InBrief(flight) };
+        facts = facts with { Charge = master.Charge.With(recording), Arguments = _keys.TellsArguments ? null : InBrief(flight) };
         return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
     }
 

@@ -129,7 +129,15 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             Detach(flight);
         }
 
-        flight.Desert();
+        try
+        {
+            flight.Desert();
+        }
+        catch (AggregateException failures)
+        {
+            // The body's own mistake; the caller who leaves has nothing to do with it.
+            Host.Logger.CancellationFailed(failures, flight.ToString());
+        }
     }
 
     /// <summary>Runs a synchronous body on this thread, unless its value lies beside memory.</summary>
