@@ -28,6 +28,12 @@ public sealed partial class AppTest
     /// <summary>Charts.</summary>
     public IReadOnlyList<ElementView> Charts => Elements("chart");
 
+    /// <summary>Charts of Vega-Lite.</summary>
+    public IReadOnlyList<ElementView> VegaLiteCharts => Elements("vegaLiteChart");
+
+    /// <summary>Figures of Plotly.</summary>
+    public IReadOnlyList<ElementView> PlotlyCharts => Elements("plotlyChart");
+
     /// <summary>The first exception on the page; <see langword="null"/> when there is none.</summary>
     public ElementView? Exception => Elements("exception") is [var first, ..] ? first : null;
 
@@ -74,6 +80,18 @@ public sealed partial class AppTest
 
     /// <summary>A select box, counted from the top.</summary>
     public WidgetView SelectBox(int index) => Widget("selectBox", index);
+
+    /// <summary>A chart of Vega-Lite whose selection is returned, by its key.</summary>
+    public WidgetView VegaLiteChart(string key) => Widget("vegaLiteChart", key);
+
+    /// <summary>A chart of Vega-Lite, counted from the top.</summary>
+    public WidgetView VegaLiteChart(int index) => Widget("vegaLiteChart", index);
+
+    /// <summary>A figure of Plotly whose selection is returned, by its key.</summary>
+    public WidgetView PlotlyChart(string key) => Widget("plotlyChart", key);
+
+    /// <summary>A figure of Plotly, counted from the top.</summary>
+    public WidgetView PlotlyChart(int index) => Widget("plotlyChart", index);
 
     private WidgetView Widget(string kind, string label)
     {

@@ -4,7 +4,7 @@ using Refrain.Frames.Columns;
 namespace Refrain.Elements;
 
 /// <summary>Everything an element refuses, in one place so that it has one voice.</summary>
-internal static class ElementErrors
+internal static partial class ElementErrors
 {
     public static void ThrowIfUnlabelled(string element, string label)
     {

@@ -41,6 +41,9 @@ internal static class EveryElement
         Ui.BarChart(sales, height: 300);
         Ui.AreaChart(sales);
         Ui.ScatterChart(sales, height: 300);
+        Ui.VegaLiteChart(new { mark = "bar" }, sales);
+        Ui.VegaLiteChart(new { mark = "bar", usermeta = new string('x', 20_000) }, height: 300);
+        Ui.PlotlyChart(new[] { new { type = "bar", y = new[] { 1, 2 } } });
         var (left, right) = Ui.Columns(2);
         left.Text("left");
         using (right.Enter())

@@ -44,10 +44,12 @@ export const elements: Record<string, ElementView> = {
   markdown: Markdown,
   metric: Metric,
   numberInput: NumberInput,
+  plotlyChart: Loading(lazy(() => import("./PlotlyChart/PlotlyChart"))),
   selectBox: SelectBox,
   sidebar: Container,
   slider: Slider,
   table: Table,
   text: Text,
   textInput: TextInput,
+  vegaLiteChart: Loading(lazy(() => import("./VegaLiteChart/VegaLiteChart"))),
 };

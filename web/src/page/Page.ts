@@ -104,6 +104,11 @@ export class Page {
     return `${path}?${new URLSearchParams(query).toString()}`;
   }
 
+  /** Where what the page refers to by its content is fetched from. */
+  blobUrl(hash: string): string {
+    return `_refrain/blobs/${encodeURIComponent(this.session)}/${encodeURIComponent(hash)}`;
+  }
+
   private published(frame: Frame): void {
     this.values.take(frame);
     this.connection.send({ type: "ack", frame: frame.frame });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Notice } from "../../page/Notice";
 import { useConnection, usePage } from "../../page/PageContext";
+import { useSize } from "../../page/useSize";
 import { resolveColours } from "../../theme/colour";
 import { useTheme } from "../../theme/theme";
 import type { Node } from "../../wire/types";
@@ -94,19 +95,4 @@ function useChartRows(props: ChartProps): { shown: Shown | null; error: Error | 
     return () => abort.abort();
   }, [page, props, connected]);
   return state;
-}
-
-function useSize(container: React.RefObject<HTMLElement | null>): { width: number; height: number } | null {
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  useEffect(() => {
-    if (container.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const { width, height } = entry.contentRect;
-      setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
-    });
-    observer.observe(container.current);
-    return () => observer.disconnect();
-  }, [container]);
-  return size;
 }
