@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Refrain;
 
 /// <summary>How far the reading of a file has come.</summary>
@@ -11,4 +13,14 @@ public readonly record struct ReadProgress(long Rows, long Bytes, long? TotalByt
 {
     /// <summary>The part that is read, from 0 to 1; <see langword="null"/> when nobody says how much there is.</summary>
     public double? Share => TotalBytes is > 0 and var total ? Math.Min(1, Bytes / (double)total) : null;
+
+    /// <summary>For people: <c>12 of 45 MB</c>; without a total <c>12 MB</c>; of text that was given as such <c>32,768 rows</c>.</summary>
+    internal string InWords()
+    {
+        if (Bytes == 0) return string.Create(CultureInfo.InvariantCulture, $"{Rows:#,##0} rows");
+        var (unit, name) = (TotalBytes ?? Bytes) >= 1_000_000 ? (1e6, "MB") : (1e3, "kB");
+        return TotalBytes is { } total
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(Bytes, total) / unit:#,##0} of {total / unit:#,##0} {name}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Bytes / unit:#,##0} {name}");
+    }
 }

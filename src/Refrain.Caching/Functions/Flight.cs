@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Recording;
 using Refrain.Caching.Stores;
 
 namespace Refrain.Caching.Functions;
@@ -20,6 +21,9 @@ internal abstract class Flight
 
     /// <summary>Holds the resources that the body receives from other functions.</summary>
     internal ResourceHolder Holder { get; } = new();
+
+    /// <summary>How far the body has come.</summary>
+    internal FlightProgress Progress { get; } = new();
 
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
     internal List<Flight>? WaitsFor { get; set; }

@@ -233,7 +233,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     }
 
     private FlightDescription Describe(Flight<TKey, T> flight) => new(
-        _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Token,
+        _name, Options.Spinner, Options.ShowTime, Options.AllowWidgets, Options.Scope == CacheScope.Session, flight.Progress, flight.Token,
         _combinations is null ? null : read => Read(flight, read));
 
     /// <summary>What a caller gets when the flight is over: the starter its own object, everyone else a value from the entry.</summary>

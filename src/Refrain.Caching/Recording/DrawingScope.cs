@@ -22,7 +22,7 @@ internal abstract class DrawingScope
     /// <summary>Draws a recording again at the place of the current call; inside a flight it also becomes part of that flight's recording.</summary>
     internal abstract void Replay(object recording);
 
-    /// <summary>Shows that a function is running, until disposed. <see langword="null"/> inside a flight: only the outermost call shows one.</summary>
+    /// <summary>Shows that a function is running and how far it is, until disposed. Inside a flight the outermost call shows it, so only how far it is goes there.</summary>
     internal abstract IDisposable? ShowSpinner(FlightDescription flight);
 
     /// <summary>Whether there is a page whose widgets can be read; a refresh has none.</summary>
@@ -56,6 +56,7 @@ internal abstract class DrawingScope
 /// <param name="ShowTime">Whether to show seconds beside it.</param>
 /// <param name="AllowWidgets">Whether widgets may be called inside.</param>
 /// <param name="SessionScoped">Whether the entry belongs to one session, so that its state may be read.</param>
+/// <param name="Progress">Tells how far it is.</param>
 /// <param name="Token">Cancelled when the last caller has left.</param>
 /// <param name="Read">Told of each widget that is read inside, in order; <see langword="null"/> where none may be.</param>
 internal sealed record FlightDescription(
@@ -64,5 +65,6 @@ internal sealed record FlightDescription(
     bool ShowTime,
     bool AllowWidgets,
     bool SessionScoped,
+    FlightProgress Progress,
     CancellationToken Token,
     Action<WidgetRead>? Read = null);

@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Refrain.Caching.Recording;
 using Refrain.Frames.Columns;
 
 namespace Refrain.Frames.Csv;
@@ -65,15 +66,22 @@ internal sealed class CsvTableReader(CsvSource source, CsvOptions options)
 
     private void Report(int row)
     {
-        if (options.Progress is { } progress && row % RowsBetweenReports == 0)
-            progress.Report(source.ProgressAt(row));
+        if (row % RowsBetweenReports == 0)
+            Tell(source.ProgressAt(row));
     }
 
     private DataFrame Built(CsvRows rows)
     {
         var frame = rows.Build();
-        options.Progress?.Report(source.ProgressAt(frame.RowCount));
+        Tell(source.ProgressAt(frame.RowCount));
         return frame;
+    }
+
+    /// <summary>Tells who asked, and the spinner of the cached function in which this runs.</summary>
+    private void Tell(ReadProgress progress)
+    {
+        options.Progress?.Report(progress);
+        FlightProgress.Here?.Report(progress.InWords());
     }
 
     private CsvParser Parser(string peeked, out CsvRows rows)

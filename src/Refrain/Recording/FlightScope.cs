@@ -107,7 +107,7 @@ internal sealed class FlightScope : PageScope
 
     internal override void Rerun() => throw PageErrors.EndsRunInside(Function, "Ui.Rerun()");
 
-    internal override IDisposable? ShowSpinner(FlightDescription flight) => null;
+    internal override IDisposable? ShowSpinner(FlightDescription flight) => flight.Progress.Listen(_flight.Progress.Report);
 
     internal override DrawingScope BeginFlight(FlightDescription flight)
     {

@@ -330,6 +330,12 @@ internal sealed class Session
         }
     }
 
+    internal void Tell(Spinner spinner, string howFar)
+    {
+        lock (Gate)
+            Spinners.Tell(spinner, howFar);
+    }
+
     internal void HideSpinner(Spinner spinner)
     {
         lock (Gate)

@@ -154,7 +154,7 @@ public sealed class StoredRecordingTests
         await using var app = AppTest.From(() =>
         {
             var outer = Ambient.Current!;
-            var flight = outer.Drawing!.BeginFlight(new(Function, SpinnerText: null, ShowTime: false, AllowWidgets: false, SessionScoped: false, Token: default));
+            var flight = outer.Drawing!.BeginFlight(new(Function, SpinnerText: null, ShowTime: false, AllowWidgets: false, SessionScoped: false, new FlightProgress(), Token: default));
             Ambient.Current = new Ambient(outer.Host, flight);
             draw();
             Ambient.Current = outer;
