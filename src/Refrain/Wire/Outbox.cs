@@ -17,7 +17,7 @@ internal sealed class Outbox(Session session)
     private bool _spinnersChanged;
     private bool _overlayChanged;
     private bool _noticesChanged;
-    private bool _hasNotices;
+    private bool _hasNoticed;
     private bool _seqChanged;
     private int _frame;
     private bool _reset = true;
@@ -63,8 +63,8 @@ internal sealed class Outbox(Session session)
     /// <summary>The script was saved: what was said of the save before is said no more.</summary>
     internal void NoticesChanged()
     {
-        _noticesChanged = _hasNotices || session.Notices.Count > 0;
-        _hasNotices = session.Notices.Count > 0;
+        _hasNoticed |= session.Notices.Count > 0;
+        _noticesChanged |= _hasNoticed;
         Touch();
     }
 
@@ -88,7 +88,7 @@ internal sealed class Outbox(Session session)
         _reset = frame == 0 || frame > _frame;
         HasChanges = true;
         _runChanged = _spinnersChanged = _overlayChanged = true;
-        _noticesChanged |= _hasNotices;
+        _noticesChanged |= _hasNoticed;
         foreach (var container in session.Tree.Containers)
             container.IsTouched = true;
         foreach (var node in session.Tree.AllNodes())
