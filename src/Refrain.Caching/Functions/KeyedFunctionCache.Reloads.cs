@@ -123,7 +123,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         if (Options.IsResource || !rebuilding.TryRebuild(left.HandOut(), from, typeof(T), out var value))
             return null;
         var master = Snapshot.Adopt((T)value!, _name);
-        var facts = left.Facts with { Charge = master.Charge };
+        var facts = left.Facts with { Charge = master.Charge.With(left.Facts.Recording) };
         return new(key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
     }
 }

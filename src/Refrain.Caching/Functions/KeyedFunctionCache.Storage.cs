@@ -67,7 +67,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             Recording = found.Recording,
             Validity = validity,
             Cost = found.Cost,
-            Charge = master.Charge,
+            Charge = master.Charge.With(found.Recording),
             Arguments = _keys.TellsArguments ? null : found.Arguments,
         });
     }

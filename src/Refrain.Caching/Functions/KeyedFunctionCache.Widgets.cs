@@ -8,7 +8,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 {
     private Flight<TKey, T> MakeFlight(TKey key, TArgs args)
     {
-        var flight = new Flight<TKey, T>(key, _name, () => ArgumentsInBrief.Of(args));
+        var flight = new Call(this, key, args);
         if (_combinations is null)
             return flight;
         flight.Read = _combinations.Beginning(key);
@@ -107,7 +107,15 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         WidgetPath? path;
         lock (_gate)
             path = _combinations.PathOf(flight.Read);
-        return path is null || (caller.Drawing is { HasWidgets: true } page && path.HasValuesOf(page));
+        try
+        {
+            return path is null || (caller.Drawing is { HasWidgets: true } page && path.HasValuesOf(page));
+        }
+        catch
+        {
+            LeaveToOthers(flight, caller);
+            throw;
+        }
     }
 
     /// <summary>A caller has other values than the flight it joined, and looks for its own.</summary>

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "'{Function}' returned {Size} bytes, more than its MaxSize of {MaxSize}: such values are returned, but not kept.")]
     internal static partial void TooLarge(this ILogger logger, string function, long size, long maxSize);
 
+    [LoggerMessage(5, LogLevel.Warning, "{Call} was cancelled because nobody waited any more, and what it registered on its token threw.")]
+    internal static partial void CancellationFailed(this ILogger logger, Exception exception, string call);
+
     [LoggerMessage(10, LogLevel.Warning, "A resource of '{Function}' left the cache, and callers that have no page, no request and no Cache.Hold() may still use it: " +
         "it is released in {Grace}, or when the program ends. Put `using (Cache.Hold())` around their use of it.")]
     internal static partial void ReleasedAfterGrace(this ILogger logger, string function, TimeSpan grace);

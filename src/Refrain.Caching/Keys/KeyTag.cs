@@ -23,4 +23,5 @@ internal enum KeyTag : byte
     Skipped = 18,
     Absent = 19,
     Sum = 20,
+    AsWritten = 21,
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Rows.Views;
 
 namespace Refrain.Pages;
@@ -14,6 +15,9 @@ internal abstract class RowSource
 
     /// <summary>How many columns there are.</summary>
     public abstract int ColumnCount { get; }
+
+    /// <summary>What it keeps alive, for limits and budgets.</summary>
+    public abstract IEnumerable<SharedBuffer> Buffers { get; }
 
     /// <summary>Why the rows of a query cannot be found; <see langword="null"/> when they can. The columns it names are there.</summary>
     public abstract string? Check(RowQuery query);

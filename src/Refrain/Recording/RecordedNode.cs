@@ -1,3 +1,4 @@
+using Refrain.Caching.Lifetimes;
 using Refrain.Pages;
 
 namespace Refrain.Recording;
@@ -17,6 +18,15 @@ internal sealed class RecordedNode(string kind, byte[] props, CallSite site, IRe
 
     /// <summary>How the tree takes it: the props are the very array that every page shares.</summary>
     internal NodeContent Content => new(Kind, props, sources, blobs);
+
+    /// <summary>What it and everything inside it keep alive: other recordings, and the frames of the program, may stand on the same.</summary>
+    internal IEnumerable<SharedBuffer> Buffers =>
+    [
+        new(props, props.Length),
+        .. blobs.Select(blob => new SharedBuffer(blob, blob.Bytes.Length)),
+        .. sources.SelectMany(source => source.Buffers),
+        .. Children?.Buffers ?? [],
+    ];
 
     internal static RecordedNode Of(Element element, CallSite site, bool hasChildren, RecordedWidget? widget = null) => new(
         element.Kind, PropsEncoder.Encode(element).ToArray(), site, element.Sources, element.Blobs, hasChildren ? new RecordedStrand() : null, widget);

@@ -1,3 +1,5 @@
+using Refrain.Caching.Lifetimes;
+using Refrain.Caching.Snapshots;
 using Refrain.Pages;
 using Refrain.Runs;
 using Refrain.Widgets;
@@ -5,7 +7,7 @@ using Refrain.Widgets;
 namespace Refrain.Recording;
 
 /// <summary>Everything a cached function drew: at the place of its call, and in the sidebar.</summary>
-internal sealed class RecordedPage
+internal sealed class RecordedPage : IMeasured
 {
     private static readonly Dictionary<RecordedWidget, WidgetState> NoWidgets = [];
     private readonly Lock _gate = new();
@@ -33,6 +35,8 @@ internal sealed class RecordedPage
     }
 
     internal bool IsEmpty => Here.IsEmpty && Sidebar.IsEmpty;
+
+    IEnumerable<SharedBuffer> IMeasured.Buffers => Here.Buffers.Concat(Sidebar.Buffers);
 
     internal void Add(RecordedRead read)
     {

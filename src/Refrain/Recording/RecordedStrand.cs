@@ -1,3 +1,4 @@
+using Refrain.Caching.Lifetimes;
 using Refrain.Pages;
 using Refrain.Widgets;
 
@@ -17,6 +18,9 @@ internal sealed class RecordedStrand
                 return _items.TrueForAll(item => item is RecordedStrand { IsEmpty: true });
         }
     }
+
+    /// <summary>What the elements keep alive.</summary>
+    internal IEnumerable<SharedBuffer> Buffers => Nodes().SelectMany(node => node.Buffers);
 
     internal void Add(RecordedNode node)
     {

@@ -59,6 +59,25 @@ public sealed class WidgetTests
     }
 
     [Fact]
+    public async Task Who_waits_and_whose_widgets_cannot_be_read_leaves()
+    {
+        using var world = new CacheWorld();
+        using var body = new Body();
+        var first = Task.Run(() => On(world, new() { ["a"] = 1 }, () => Get(body)));
+        body.Entered.Wait(Patience);
+        var joiner = Task.Run(() => On(world, [], () => Get(body)));
+        Wait(() => world.Report("Get").Waiting == 2);
+        body.Read.Release();
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => joiner);
+        Assert.Equal(1, world.Report("Get").Waiting);
+        body.Return.Release();
+        Assert.Equal(1, await first);
+
+        [CacheData(AllowWidgets = true)]
+        static int Get(Body _body) => _body.Run();
+    }
+
+    [Fact]
     public async Task A_clear_after_a_widget_was_read_beats_the_computation()
     {
         using var world = new CacheWorld();

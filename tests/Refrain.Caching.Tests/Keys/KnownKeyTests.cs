@@ -54,6 +54,20 @@ public class KnownKeyTests
     }
 
     [Fact]
+    public void Json_text_that_is_no_unicode_is_a_key_too()
+    {
+        Assert.True(Key.Same(Element("""["\ud800"]"""), Element("""["\ud800"]""")));
+        Assert.False(Key.Same(Element("""["\ud800"]"""), Element("""["\ud801"]""")));
+        Assert.False(Key.Same(Element("""["\ud800"]"""), Element("""["\\ud800"]""")));
+        Assert.True(Key.Same(Element("""{"\ud800":1,"b":2}"""), Element("""{"b":2,"\ud800":1}""")));
+        Assert.False(Key.Same(Element("""{"\ud800":1}"""), Element("""{"\ud801":1}""")));
+        Assert.False(Key.Same(JsonNode.Parse("""["\ud800"]"""), JsonNode.Parse("""["\ud801"]""")));
+        Assert.False(Key.Same<JsonNode>(JsonValue.Create("\ud800"), JsonValue.Create("\ud801")));
+
+        static JsonElement Element(string text) => JsonDocument.Parse(text).RootElement;
+    }
+
+    [Fact]
     public void Data_tables_count_by_columns_and_rows()
     {
         Assert.True(Key.Same(Table(1, "a"), Table(1, "a")));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Rows.Views;
 using Refrain.Pages;
 using Refrain.Runs;
@@ -74,6 +75,8 @@ public sealed class SourcesTests
         public override long RowCount => 0;
 
         public override int ColumnCount => 0;
+
+        public override IEnumerable<SharedBuffer> Buffers => [];
 
         public override string? Check(RowQuery query) => null;
 

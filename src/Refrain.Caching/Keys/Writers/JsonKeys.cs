@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -31,10 +33,17 @@ internal static class JsonKeys
             case null:
                 stream.Put((byte)JsonValueKind.Null);
                 break;
+            case JsonValue parsed when parsed.TryGetValue(out JsonElement element):
+                Write(stream, element);
+                break;
+            case JsonValue written when written.TryGetValue(out string? text):
+                stream.Put((byte)JsonValueKind.String);
+                stream.Text(text);
+                break;
             default:
                 // However a value is kept, by a parser or as a number of the program, its text is the same.
-                using (var text = JsonDocument.Parse(node.ToJsonString()))
-                    Write(stream, text.RootElement);
+                using (var document = JsonDocument.Parse(node.ToJsonString()))
+                    Write(stream, document.RootElement);
                 break;
         }
     }
@@ -46,12 +55,13 @@ internal static class JsonKeys
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                var members = element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).ToArray();
+                var members = element.EnumerateObject().Select(member => (Name: NameOf(member), member.Value))
+                    .OrderBy(member => member.Name.Text, StringComparer.Ordinal).ThenBy(member => member.Name.IsAsWritten).ToArray();
                 stream.Put(members.Length);
-                foreach (var member in members)
+                foreach (var (name, value) in members)
                 {
-                    stream.Text(member.Name);
-                    Write(stream, member.Value);
+                    Write(stream, name);
+                    Write(stream, value);
                 }
 
                 break;
@@ -61,7 +71,7 @@ internal static class JsonKeys
                     Write(stream, item);
                 break;
             case JsonValueKind.String:
-                stream.Text(element.GetString());
+                Write(stream, TextOf(element));
                 break;
             case JsonValueKind.Number:
                 stream.Text(element.GetRawText());
@@ -69,5 +79,41 @@ internal static class JsonKeys
             default:
                 break;
         }
+    }
+    private static void Write(KeyStream stream, JsonText text)
+    {
+        if (text.IsAsWritten)
+            stream.Tag(KeyTag.AsWritten);
+        stream.Text(text.Text);
+    }
+
+    private static JsonText TextOf(JsonElement element)
+    {
+        try
+        {
+            return new(element.GetString()!, IsAsWritten: false);
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonText.AsWritten(JsonMarshal.GetRawUtf8Value(element));
+        }
+    }
+
+    private static JsonText NameOf(JsonProperty member)
+    {
+        try
+        {
+            return new(member.Name, IsAsWritten: false);
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonText.AsWritten(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
+    }
+
+    /// <summary>A text; one that JSON can spell but that is no Unicode, as half of a surrogate pair is not, counts as it is written.</summary>
+    private readonly record struct JsonText(string Text, bool IsAsWritten)
+    {
+        internal static JsonText AsWritten(ReadOnlySpan<byte> bytes) => new(Encoding.Latin1.GetString(bytes), IsAsWritten: true);
     }
 }

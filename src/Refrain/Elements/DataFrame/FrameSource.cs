@@ -1,4 +1,5 @@
 using System.Buffers;
+using Refrain.Caching.Lifetimes;
 using Refrain.Frames.Rows.Views;
 using Refrain.Pages;
 using Window = Refrain.Frames.Rows.RowWindow;
@@ -29,6 +30,8 @@ internal sealed class FrameSource : RowSource
     public override long RowCount => Frame.RowCount;
 
     public override int ColumnCount => Frame.Columns.Count;
+
+    public override IEnumerable<SharedBuffer> Buffers => Frame.Buffers();
 
     public override string? Check(RowQuery query)
     {
