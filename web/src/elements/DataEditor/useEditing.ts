@@ -26,6 +26,8 @@ export type DataEditorProps = DataFrameProps & { rules?: ColumnRule[]; dynamic?:
 
 /** What a grid needs to know to be edited. Rows are those of the source, and added ones counted on from its last. */
 export type Editing = {
+  /** How many rows the source has. */
+  rows: number;
   added: number;
   dynamic: boolean;
   enabled: boolean;
@@ -99,6 +101,7 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
   };
 
   return {
+    rows,
     added: edits.added.length,
     dynamic,
     enabled,
@@ -115,7 +118,7 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
       return {
         ...(editable ? opened(cell, column, now, rule) : cell),
         ...(isLacking && { displayData: "needed" }),
-        ...(text !== undefined && { edited: true }),
+        ...(text !== undefined && row < rows && { edited: true }),
       } as GridCell;
     },
     write: (changes) => {

@@ -11,11 +11,16 @@ const shown = columns.map((one) => ({ column: one, title: one.name, width: 80, h
 /** A grid sorted backwards, of ten rows of which the source's sixth is deleted. */
 function open(dynamic = true) {
   const editing = {
-    ...{ dynamic, write: vi.fn(), paste: vi.fn(), remove: vi.fn(), undo: vi.fn(), forget: vi.fn() },
+    ...{ rows: 8, dynamic, write: vi.fn(), paste: vi.fn(), remove: vi.fn(), undo: vi.fn(), forget: vi.fn() },
     isDeleted: (row: number) => row === 5,
   };
   const onEdit = vi.fn();
-  const context = { theme: { textMedium: "grey", bgCellMedium: "silver" }, shown, rows: 10, onEdit };
+  const context = {
+    theme: { textMedium: "grey", bgCellMedium: "silver", accentLight: "violet" },
+    shown,
+    rows: 10,
+    onEdit,
+  };
   const { result } = renderHook(() =>
     useEditingProps(editing as unknown as Editing, { ...context, rowOf: (row) => 9 - row }),
   );
@@ -84,12 +89,13 @@ it("takes an edit back by Ctrl and Z", () => {
   expect(editing.forget).toHaveBeenCalledOnce();
 });
 
-it("strikes a deleted row through and marks an edited cell", () => {
+it("strikes a deleted row through, tints an added one, and marks an edited cell", () => {
   const { props } = open();
   expect(props.getRowThemeOverride?.(4)).toEqual({ textDark: "grey", bgCell: "silver" });
   expect(props.getRowThemeOverride?.(3)).toBeUndefined();
+  expect(props.getRowThemeOverride?.(0)).toEqual({ bgCell: "violet" });
   const drawn = (row: number, edited: boolean): number => {
-    const ctx = { fillRect: vi.fn(), fillStyle: "" };
+    const ctx = { fillRect: vi.fn(), fillStyle: "", save: vi.fn(), restore: vi.fn() };
     const cell = { ...text("7"), ...(edited && { edited: true }) };
     props.drawCell?.({ ctx, cell, row, rect: { x: 0, y: 0, width: 80, height: 34 } } as never, () => undefined);
     return ctx.fillRect.mock.calls.length;

@@ -76,19 +76,22 @@ export function useEditingProps(
     },
     getRowThemeOverride: (row) => {
       const number = rowOf(row);
-      if (number === undefined || !editing.isDeleted(number)) return undefined;
+      if (number === undefined) return undefined;
+      if (number >= editing.rows) return { bgCell: theme.accentLight ?? "" };
+      if (!editing.isDeleted(number)) return undefined;
       return { textDark: theme.textMedium ?? "", bgCell: theme.bgCellMedium ?? "" };
     },
     drawCell: ({ ctx, cell, rect, row }, drawContent) => {
-      if ((cell as EditableCell).edited) {
-        ctx.fillStyle = theme.accentColor ?? "";
-        ctx.fillRect(rect.x + 1, rect.y + 1, 3, rect.height - 1);
-      }
       drawContent();
       const number = rowOf(row);
-      if (number === undefined || !editing.isDeleted(number)) return;
-      ctx.fillStyle = theme.textMedium ?? "";
-      ctx.fillRect(rect.x, rect.y + rect.height / 2, rect.width, 1);
+      const isStruck = number !== undefined && editing.isDeleted(number);
+      const isMarked = (cell as EditableCell).edited === true;
+      if (!isStruck && !isMarked) return;
+      ctx.save();
+      ctx.fillStyle = (isMarked ? theme.accentColor : theme.textMedium) ?? "";
+      if (isMarked) ctx.fillRect(rect.x + 1, rect.y + 1, 3, rect.height - 1);
+      if (isStruck) ctx.fillRect(rect.x, rect.y + rect.height / 2, rect.width, 1);
+      ctx.restore();
     },
   };
 }

@@ -22,7 +22,7 @@ import { cellOf } from "./cells";
 import { drawHeaderOf } from "./drawHeader";
 import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
-import { selectionOf, type Kind } from "./selection";
+import { keptRows, selectionOf, type Kind } from "./selection";
 import { Toolbar } from "./Toolbar";
 import { nextSort, useColumns } from "./useColumns";
 import { useRowBlocks } from "./useRowBlocks";
@@ -61,9 +61,12 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
   const grid = useRef<DataEditorRef>(null);
   const [query, setQuery] = useState<ViewQuery>(wholeView);
   const [base, setBase] = useState(0);
-  const [selected, setSelected] = useState<GridSelection>(nothing);
+  const [selected, setSelected] = useState<GridSelection>(() => ({
+    ...nothing,
+    rows: keptRows(value, source, sizeOf(rows)),
+  }));
   const [note, setNote] = useState<string | null>(null);
-  const [first, setFirst] = useState({ row: 0, count: 0 });
+  const [first, setFirst] = useState({ row: 0, count: 0, cut: 0 });
   const [spot, setSpot] = useState<Spot | null>(null);
   const position = useRef({ row: 0, aim: null as number | null, base: 0 });
   const theme = useGridTheme();
@@ -177,9 +180,9 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
   };
 
   // What the server says is not selected is not.
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
     if (select !== undefined && value === null) setSelected((before) => ({ ...before, ...nothing }));
   }
 
@@ -200,6 +203,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
     );
   }
   const offers = (kind: Kind): boolean => select?.includes(kind) === true && disabled !== true && connected;
+  const seen = wholeRows(first, height - 2 - headerHeight);
   const deletes = editing?.dynamic === true && editing.enabled;
   return (
     <div className={styles.frame} role="group" aria-label={label}>
@@ -216,7 +220,10 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
             <EditTools
               editing={editing}
               chosen={{ count: selected.rows.length, all: () => numbersIn(selected, rowOf) }}
-              onAdded={() => goTo(total)}
+              onAdded={() => {
+                goTo(total);
+                grid.current?.focus();
+              }}
             />
           )}
         </Toolbar>
@@ -256,13 +263,13 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
             onGridSelectionChange={(next) => pick(next, true)}
             onColumnResize={({ id }, width) => arranged.resize(Number(id), width)}
             onColumnMoved={arranged.move}
-            onVisibleRegionChanged={({ y, height: count }) => {
+            onVisibleRegionChanged={({ y, height: count }, _, above) => {
               const { row, aim } = position.current;
               const arrived = aim !== null && Math.abs(y - aim) <= count + 1;
               const place = aim === null && row !== y ? follow(base, row, y, count, total) : null;
               position.current = { ...position.current, row: y, aim: arrived ? null : aim };
               if (place) moveTo(place, place.row !== y);
-              setFirst({ row: y, count });
+              setFirst({ row: y, count, cut: Math.max(0, -above) });
               if (row !== y) editing?.forget();
               show((place?.base ?? base) + (place?.row ?? y), (place?.base ?? base) + (place?.row ?? y) + count + 1);
             }}
@@ -299,7 +306,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
         <span role="status">
           {total > tallest &&
             first.count > 0 &&
-            `Rows ${place(base + first.row + 1)} to ${place(Math.min(total, base + first.row + first.count))} of `}
+            `Rows ${place(base + seen.from + 1)} to ${place(Math.min(total, base + seen.to))} of `}
           {counted(found, "row")}
           {shownQuery !== null && found !== rows && ` found in ${place(rows)}`}, {counted(columns.length, "column")}
           {editing && editing.summary !== "" && `, ${editing.summary}`}
@@ -307,6 +314,11 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
       </div>
     </div>
   );
+}
+
+/** The rows that are seen whole, of those that stand in a view whose first one may be cut off above. */
+export function wholeRows(view: { row: number; cut: number }, height: number): { from: number; to: number } {
+  return { from: view.row + (view.cut > 0 ? 1 : 0), to: view.row + Math.floor((height + view.cut) / rowHeight) };
 }
 
 const place = (row: number): string => row.toLocaleString("en");
