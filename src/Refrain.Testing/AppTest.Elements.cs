@@ -84,6 +84,12 @@ public sealed partial class AppTest
     /// <summary>A select box, counted from the top.</summary>
     public WidgetView SelectBox(int index) => Widget("selectBox", index);
 
+    /// <summary>A data editor, by its label or key.</summary>
+    public DataEditorView DataEditor(string label) => new(Widget("dataEditor", label));
+
+    /// <summary>A data editor, counted from the top.</summary>
+    public DataEditorView DataEditor(int index) => new(Widget("dataEditor", index));
+
     private WidgetView Widget(string kind, string label)
     {
         var found = Widgets(kind).Where(node => LabelOf(node) == label || KeyOf(node) == label).ToArray();

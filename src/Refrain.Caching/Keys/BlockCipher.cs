@@ -6,7 +6,7 @@ using RandomNumberGenerator = System.Security.Cryptography.RandomNumberGenerator
 
 namespace Refrain.Caching.Keys;
 
-/// <summary>AES-128 under a secret of this process, one block at a time, where the processor has instructions for it.</summary>
+/// <summary>AES-128 under a secret of this process, where the processor has instructions for it.</summary>
 internal sealed class BlockCipher
 {
     /// <summary>The cipher of this process; <see langword="null"/> where the processor has none.</summary>

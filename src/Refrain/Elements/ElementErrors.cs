@@ -171,6 +171,14 @@ internal static class ElementErrors
         + "Use DataFrame, which shows any number, or take a part of it with .Take(…).")
     { Parameter = "data" };
 
+    public static ElementException ColumnRuleUnfit(string element, Column column, string rule, string needed) => new(
+        "RFN0340", $"{element}: {rule} of the column {Described(column)} needs a column of {needed}. Leave it out, or give it to another column.")
+    { Parameter = "columns" };
+
+    public static ElementException ColumnValueUnfit(string element, Column column, string rule, string reason) => new(
+        "RFN0341", $"{element}: {rule} of the column {Described(column)} does not fit it: {reason}")
+    { Parameter = "columns" };
+
     public static ElementException BadBins(int bins) => new(
         "RFN0350", $"Histogram: bins is {bins}. Give 1 to {Display.Count(Bins.Most)}, or leave it out.")
     { Parameter = "bins" };

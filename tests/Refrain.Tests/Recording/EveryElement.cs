@@ -9,7 +9,7 @@ internal static class EveryElement
 {
     /// <summary>Their kinds: all that the library has.</summary>
     public static IEnumerable<string> Kinds => typeof(Element).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(Element)) && !type.IsAbstract && !type.IsAssignableTo(typeof(LabelledElement)) && type != typeof(Refrain.Elements.Button))
+        .Where(type => type.IsAssignableTo(typeof(Element)) && !type.IsAbstract && !type.IsAssignableTo(typeof(LabelledElement)) && type != typeof(Refrain.Elements.Button) && type != typeof(DataEditorGrid))
         .Select(type => ((Element)RuntimeHelpers.GetUninitializedObject(type)).Kind)
         .Order(StringComparer.Ordinal);
 

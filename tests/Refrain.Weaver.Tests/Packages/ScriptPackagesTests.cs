@@ -1,9 +1,9 @@
 namespace Refrain.Weaver.Tests.Packages;
 
 /// <summary>A file in an empty folder outside the clone becomes a page by <c>dotnet run</c>.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(ToolCollection.Name)]
 [Trait("row", "I1")]
-public class ScriptPackagesTests(PackageFeed feed)
+public class ScriptPackagesTests
 {
     private const string Script = """
         #:package Refrain@0.1.0
@@ -28,7 +28,7 @@ public class ScriptPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_file_serves_its_page_and_runs_its_cached_function_once()
     {
-        var dotnet = feed.NewFolder(("app.cs", Script));
+        var dotnet = PackageFeed.NewFolder(("app.cs", Script));
         await AssertServes(dotnet, "2 rows, loaded 1 time in run 1", "2 rows, loaded 1 time in run 2");
 
         // Only the source has changed, which is when the SDK would like to call nothing but the compiler.

@@ -35,6 +35,7 @@ export const elements: Record<string, ElementView> = {
   column: Container,
   columns: Columns,
   container: Container,
+  dataEditor: Loading(lazy(() => import("./DataEditor/DataEditor"))),
   dataFrame: Loading(lazy(() => import("./DataFrame/DataFrame"))),
   divider: Divider,
   exception: Exception,
