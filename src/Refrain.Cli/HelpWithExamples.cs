@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help, RootCommand root) : Sync
         ["publish"] = ["refrain publish app.cs", "refrain publish shop -o deploy"],
         ["cache"] = ["refrain cache show", "refrain cache clear"],
         ["show"] = ["refrain cache show", "refrain cache show --port 8501"],
-        ["clear"] = ["refrain cache clear", "refrain cache clear resources --port 8501", "refrain cache clear disk"],
+        ["clear"] = ["refrain cache clear", "refrain cache clear --function LoadSales", "refrain cache clear resources --port 8501", "refrain cache clear disk"],
         ["doctor"] = ["refrain doctor"],
         ["completion"] = ["eval \"$(refrain completion bash)\"", "refrain completion powershell | Out-String | Invoke-Expression"],
     };

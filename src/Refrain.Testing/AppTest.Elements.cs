@@ -28,6 +28,15 @@ public sealed partial class AppTest
     /// <summary>Charts.</summary>
     public IReadOnlyList<ElementView> Charts => Elements("chart");
 
+    /// <summary>Histograms.</summary>
+    public IReadOnlyList<ElementView> Histograms => Elements("histogram");
+
+    /// <summary>Pie charts.</summary>
+    public IReadOnlyList<ElementView> PieCharts => Elements("pieChart");
+
+    /// <summary>Maps.</summary>
+    public IReadOnlyList<ElementView> Maps => Elements("map");
+
     /// <summary>Charts of Vega-Lite.</summary>
     public IReadOnlyList<ElementView> VegaLiteCharts => Elements("vegaLiteChart");
 
@@ -80,6 +89,12 @@ public sealed partial class AppTest
 
     /// <summary>A select box, counted from the top.</summary>
     public WidgetView SelectBox(int index) => Widget("selectBox", index);
+
+    /// <summary>A data editor, by its label or key.</summary>
+    public DataEditorView DataEditor(string label) => new(Widget("dataEditor", label));
+
+    /// <summary>A data editor, counted from the top.</summary>
+    public DataEditorView DataEditor(int index) => new(Widget("dataEditor", index));
 
     /// <summary>A chart of Vega-Lite whose selection is returned, by its key.</summary>
     public WidgetView VegaLiteChart(string key) => Widget("vegaLiteChart", key);

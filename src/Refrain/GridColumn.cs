@@ -46,9 +46,26 @@ public sealed record GridColumn
 
     internal ColumnLook Look { get; init; }
 
-    internal double? Min { get; init; }
+    /// <summary>The least number a data editor takes; of a progress bar, the number of an empty bar. Default: any.</summary>
+    public double? Min { get; init; }
 
-    internal double? Max { get; init; }
+    /// <summary>The greatest number a data editor takes; of a progress bar, the number of a full bar. Default: any.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>Whether a data editor leaves the column as it is. Default: no.</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>Whether a data editor keeps cells from being empty. An added row counts once it has all that is required. Default: no.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>How many characters a data editor takes, 1 to 10,000. Default: 10,000.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The values a data editor offers, and takes no others. Default: any value of the column's type.</summary>
+    public IReadOnlyList<object>? Options { get; init; }
+
+    /// <summary>What a row that is added in a data editor has in this column. Default: nothing.</summary>
+    public object? Default { get; init; }
 
     internal string? Display { get; init; }
 

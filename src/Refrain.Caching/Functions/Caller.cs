@@ -24,7 +24,7 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
     private CancellationToken Interrupted => Drawing?.Interrupted ?? Flight?.Token ?? default;
 
     /// <summary>Blocks until there is news of the flight, or this caller need not wait any more.</summary>
-    internal void Wait(Flight flight, Task news, Action leave)
+    internal void Wait(Flight flight, Task news)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
         try
@@ -35,12 +35,12 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
         {
             // When it came together with the flight's end, the value is there; a run sees its interruption when the call returns.
             if (!news.IsCompleted)
-                StopWaiting(flight, leave);
+                StopWaiting(flight);
         }
     }
 
     /// <inheritdoc cref="Wait"/>
-    internal async Task WaitAsync(Flight flight, Task news, Action leave)
+    internal async Task WaitAsync(Flight flight, Task news)
     {
         if (news.IsCompleted)
             return;
@@ -48,22 +48,22 @@ internal readonly struct Caller(Ambient? ambient, CancellationToken own)
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(own, Interrupted);
         await news.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!news.IsCompleted)
-            self.StopWaiting(flight, leave);
+            self.StopWaiting(flight);
     }
 
     /// <summary>Ends the wait: the caller's own token, and an end for good, leave the flight at once; a run that gives way to a newer one leaves
     /// when that one says so.</summary>
-    private void StopWaiting(Flight flight, Action leave)
+    private void StopWaiting(Flight flight)
     {
         flight.Forgo(Holder);
         if (own.IsCancellationRequested || Drawing is null)
         {
-            leave();
+            flight.Leave();
             own.ThrowIfCancellationRequested();
             throw new OperationCanceledException(Interrupted);
         }
 
-        Drawing.Left.UnsafeRegister(static leave => ((Action)leave!)(), leave);
+        Drawing.Left.UnsafeRegister(static flight => ((Flight)flight!).Leave(), flight);
         Drawing.ThrowIfInterrupted();
         throw new OperationCanceledException(Interrupted);
     }

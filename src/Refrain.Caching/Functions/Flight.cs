@@ -9,8 +9,8 @@ namespace Refrain.Caching.Functions;
 [SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or wait handle holds nothing to dispose, and its token outlives the flight.")]
 internal abstract class Flight
 {
-    private readonly Lock _gate = new();
     private CancellationTokenSource? _deserted;
+    private ResourceHolder? _holder;
     private List<ResourceHolder?>? _receivers;
 
     /// <summary>Cancelled when the last caller has left.</summary>
@@ -20,7 +20,7 @@ internal abstract class Flight
     internal abstract Task Completion { get; }
 
     /// <summary>Holds the resources that the body receives from other functions.</summary>
-    internal ResourceHolder Holder { get; } = new();
+    internal ResourceHolder Holder => Volatile.Read(ref _holder) ?? Interlocked.CompareExchange(ref _holder, new(), null) ?? _holder;
 
     /// <summary>How far the body has come.</summary>
     internal FlightProgress Progress { get; } = new();
@@ -28,26 +28,37 @@ internal abstract class Flight
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
     internal List<Flight>? WaitsFor { get; set; }
 
-    /// <summary>Notes where a caller will hold a resource; <see langword="null"/> for one that holds nothing.</summary>
+    /// <summary>A caller stopped waiting.</summary>
+    internal abstract void Leave();
+
+    /// <summary>Lets go of what the body received: whatever it still asks for comes too late to be held.</summary>
+    internal void EndHolder() => Interlocked.CompareExchange(ref _holder, ResourceHolder.Ended, null)?.Dispose();
+
+    /// <summary>Notes where a caller will hold a resource; <see langword="null"/> for one that holds nothing. Under the gate of the function's cache.</summary>
     internal void Expect(ResourceHolder? receiver)
     {
-        lock (_gate)
-            (_receivers ??= []).Add(receiver);
+        var receivers = _receivers ??= [];
+        lock (receivers)
+            receivers.Add(receiver);
     }
 
     /// <summary>The same undone: a caller that stopped waiting receives nothing.</summary>
     internal void Forgo(ResourceHolder? receiver)
     {
-        lock (_gate)
-            _receivers?.Remove(receiver);
+        if (_receivers is not { } receivers)
+            return;
+        lock (receivers)
+            receivers.Remove(receiver);
     }
 
     /// <summary>Holds a fresh resource for everyone who still waits for it.</summary>
     internal void HoldForReceivers(HeldResource resource)
     {
-        lock (_gate)
+        if (_receivers is not { } receivers)
+            return;
+        lock (receivers)
         {
-            foreach (var receiver in _receivers ?? [])
+            foreach (var receiver in receivers)
             {
                 if (receiver is null)
                     resource.TryGiveOutUnheld();
@@ -69,8 +80,7 @@ internal abstract class Flight
 /// <summary>The computation in progress for one key of one function.</summary>
 /// <param name="key">The key.</param>
 /// <param name="function">The function.</param>
-/// <param name="arguments">The arguments in brief, made when somebody asks.</param>
-internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<string> arguments) : Flight
+internal abstract class Flight<TKey, T>(TKey key, FunctionName function) : Flight
     where TKey : notnull
 {
     private readonly TaskCompletionSource<Entry<T>> _landing = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,7 +99,7 @@ internal sealed class Flight<TKey, T>(TKey key, FunctionName function, Func<stri
     internal Task News => _moved is { } moved ? Task.WhenAny(Completion, moved.Task) : Completion;
 
     /// <summary>The arguments in brief.</summary>
-    internal string Arguments => arguments();
+    internal abstract string Arguments { get; }
 
     /// <summary>What everyone but the starter takes a value from.</summary>
     internal Task<Entry<T>> Landing => _landing.Task;

@@ -79,7 +79,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         }
 
         if (!Options.IsResource)
-            flight.Holder.Dispose();
+            flight.EndHolder();
         flight.Land(entry);
     }
 
@@ -101,28 +101,35 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             _missLog.Gone(flight.Key.GetHashCode(), "the last call failed");
         }
 
-        flight.Holder.Dispose();
+        flight.EndHolder();
         flight.Fail(exception);
     }
 
     private Entry<TKey, T> MakeEntry(Flight<TKey, T> flight, T value, object? recording)
     {
         var now = _clock.GetTimestamp();
-        var facts = new EntryFacts { Recording = recording, Validity = ValidFrom(now), Cost = _clock.GetElapsedTime(flight.Started, now) };
-        _counters.Spent(facts.Cost);
-        CacheHosts.Meter.Ran(Definition, facts.Cost);
+        var cost = _clock.GetElapsedTime(flight.Started, now);
+        _counters.Spent(cost);
+        CacheHosts.Meter.Ran(Definition, cost);
         if (Options.IsResource)
         {
             Awaitables.Refuse(value, _name);
-            return new(flight.Key, value, master: null, facts with { Resource = _rules!.Own(value, flight.Holder) });
+            var resource = _rules!.Own(value, flight.Holder);
+            return new(flight.Key, value, master: null, new() { Recording = recording, Resource = resource, Validity = ValidFrom(now), Cost = cost });
         }
 
         // A starter alone with a value that will not be stored needs no copy, and no complaint that it has none.
         if (IsForStarterAlone(flight))
             return new(flight.Key, value, master: null, EntryFacts.None);
         var master = Snapshot.Freeze(value, _name);
-        facts = facts with { Charge = master.Charge.With(recording), Arguments = _keys.TellsArguments ? null : InBrief(flight) };
-        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, facts);
+        return new(flight.Key, master.IsShared ? master.HandOut() : default, master.IsShared ? null : master, new()
+        {
+            Recording = recording,
+            Validity = ValidFrom(now),
+            Cost = cost,
+            Charge = master.Charge.With(recording),
+            Arguments = _keys.TellsArguments ? null : InBrief(flight),
+        });
     }
 
     private Validity ValidFrom(long stored) => new(

@@ -27,7 +27,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (starts)
                 Fly(flight, args, caller);
             while (!flight.Completion.IsCompleted && IsFor(caller, flight, out var news))
-                caller.Wait(flight, news, () => Leave(flight));
+                caller.Wait(flight, news);
             if (!starts && !IsFor(caller, flight, out _))
             {
                 LeaveToOthers(flight, caller);
@@ -57,7 +57,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
             if (starts)
                 Launch(flight, args, caller);
             while (!flight.Completion.IsCompleted && (IsFor(caller, flight, out var news) || starts))
-                await caller.WaitAsync(flight, news, () => Leave(flight)).ConfigureAwait(true);
+                await caller.WaitAsync(flight, news).ConfigureAwait(true);
             if (!starts && !IsFor(caller, flight, out _))
             {
                 LeaveToOthers(flight, caller);
@@ -227,7 +227,6 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
         return new Body(new Ambient(Host, drawing)
         {
             Flight = flight,
-            Holder = flight.Holder,
             Session = sessionScoped ? session : null,
         });
     }
@@ -249,16 +248,24 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
     /// <summary>Waits for an answer that nearly always is there: only an asynchronous <c>Validate</c> of a synchronous function blocks.</summary>
     private static bool Finished(ValueTask<bool> answer) => answer.IsCompleted ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
 
+    /// <summary>A flight, with the arguments of the call that started it.</summary>
+    private sealed class Call(KeyedFunctionCache<TArgs, TKey, TMaker, T> cache, TKey key, TArgs args) : Flight<TKey, T>(key, cache._name)
+    {
+        internal override string Arguments => ArgumentsInBrief.Of(args);
+
+        internal override void Leave() => cache.Leave(this);
+    }
+
     /// <summary>The surroundings of a body: the flight's ambient, and what bodies run under. Left on the thread that entered it.</summary>
-    private sealed class Body
+    private readonly struct Body
     {
         private readonly Ambient _ambient;
-        private readonly Ambient? _outer = Ambient.Current;
+        private readonly Ambient? _outer;
         private readonly BodyContext _context;
 
         internal Body(Ambient ambient)
         {
-            _ambient = ambient;
+            (_ambient, _outer) = (ambient, Ambient.Current);
             Ambient.Current = ambient;
             _context = BodyContext.Enter(ambient.Host.Settings.Culture);
         }

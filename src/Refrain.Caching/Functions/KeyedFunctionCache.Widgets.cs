@@ -8,7 +8,7 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T>
 {
     private Flight<TKey, T> MakeFlight(TKey key, TArgs args)
     {
-        var flight = new Flight<TKey, T>(key, _name, () => ArgumentsInBrief.Of(args));
+        var flight = new Call(this, key, args);
         if (_combinations is null)
             return flight;
         flight.Read = _combinations.Beginning(key);

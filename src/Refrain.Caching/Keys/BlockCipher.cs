@@ -6,13 +6,16 @@ using RandomNumberGenerator = System.Security.Cryptography.RandomNumberGenerator
 
 namespace Refrain.Caching.Keys;
 
-/// <summary>AES-128 under a secret of this process, one block at a time, where the processor has instructions for it.</summary>
+/// <summary>AES-128 under a secret of this process, where the processor has instructions for it.</summary>
 internal sealed class BlockCipher
 {
     /// <summary>The cipher of this process; <see langword="null"/> where the processor has none.</summary>
     internal static readonly BlockCipher? Process = Aes.IsSupported ? new(RandomNumberGenerator.GetBytes(KeyBytes)) : null;
 
     internal const int KeyBytes = 16;
+
+    /// <summary>How many chains <see cref="SumOfChains"/> takes side by side: as many as the processor can have under way at once.</summary>
+    internal const int Lanes = 8;
 
     private const int Rounds = 10;
 
@@ -50,64 +53,89 @@ internal sealed class BlockCipher
         return Aes.EncryptLast(state, _keys[10]);
     }
 
-    /// <summary>Chains blocks into eight states side by side, which takes little longer than one: a round of the cipher waits only for the one before it.</summary>
-    /// <param name="states">The eight states, which go on from where they are.</param>
-    /// <param name="blocks">The blocks of the first state; those of each further one lie <paramref name="stride"/> further.</param>
-    /// <param name="stride">How far they are apart. There may be fewer blocks; what is read in their stead does not count.</param>
-    /// <param name="counts">How many blocks each state takes.</param>
-    internal void Chain(Span<Vector128<byte>> states, ReadOnlySpan<Vector128<byte>> blocks, int stride, ReadOnlySpan<int> counts)
+    /// <summary>Chains blocks in eight lanes side by side, each from zero, which takes little longer than one: a round of the cipher waits only
+    /// for the one before it.</summary>
+    /// <param name="blocks">The first block of each lane, then the second of each, and so on; they are used up. What is read in the stead of blocks that a
+    /// lane does not have does not count.</param>
+    /// <param name="ends">The place after the last block of each lane; 0 for one that has none.</param>
+    /// <returns>The sum of where the lanes end.</returns>
+    internal Vector128<ulong> SumOfChains(Span<Vector128<byte>> blocks, ReadOnlySpan<int> ends)
     {
-        var (fewest, most) = (counts[0], counts[0]);
-        foreach (var count in counts)
-            (fewest, most) = (Math.Min(fewest, count), Math.Max(most, count));
-        var (state0, state1, state2, state3) = (states[0], states[1], states[2], states[3]);
-        var (state4, state5, state6, state7) = (states[4], states[5], states[6], states[7]);
-        for (var step = 0; step < most; step++)
+        var (nearest, farthest) = (int.MaxValue, 0);
+        foreach (var end in ends)
+            (nearest, farthest) = (Math.Min(nearest, end), Math.Max(farthest, end));
+        Vector128<byte> state0 = default, state1 = default, state2 = default, state3 = default;
+        Vector128<byte> state4 = default, state5 = default, state6 = default, state7 = default;
+        var place = 0;
+        for (; place + Lanes <= nearest; place += Lanes)
         {
-            var key = _keys[0];
-            var next0 = state0 ^ blocks[step] ^ key;
-            var next1 = state1 ^ blocks[stride + step] ^ key;
-            var next2 = state2 ^ blocks[(2 * stride) + step] ^ key;
-            var next3 = state3 ^ blocks[(3 * stride) + step] ^ key;
-            var next4 = state4 ^ blocks[(4 * stride) + step] ^ key;
-            var next5 = state5 ^ blocks[(5 * stride) + step] ^ key;
-            var next6 = state6 ^ blocks[(6 * stride) + step] ^ key;
-            var next7 = state7 ^ blocks[(7 * stride) + step] ^ key;
-            for (var round = 1; round < Rounds; round++)
-            {
-                key = _keys[round];
-                next0 = Aes.Encrypt(next0, key);
-                next1 = Aes.Encrypt(next1, key);
-                next2 = Aes.Encrypt(next2, key);
-                next3 = Aes.Encrypt(next3, key);
-                next4 = Aes.Encrypt(next4, key);
-                next5 = Aes.Encrypt(next5, key);
-                next6 = Aes.Encrypt(next6, key);
-                next7 = Aes.Encrypt(next7, key);
-            }
-
-            key = _keys[Rounds];
-            next0 = Aes.EncryptLast(next0, key);
-            next1 = Aes.EncryptLast(next1, key);
-            next2 = Aes.EncryptLast(next2, key);
-            next3 = Aes.EncryptLast(next3, key);
-            next4 = Aes.EncryptLast(next4, key);
-            next5 = Aes.EncryptLast(next5, key);
-            next6 = Aes.EncryptLast(next6, key);
-            next7 = Aes.EncryptLast(next7, key);
-            var isForAll = step < fewest;
-            state0 = isForAll || step < counts[0] ? next0 : state0;
-            state1 = isForAll || step < counts[1] ? next1 : state1;
-            state2 = isForAll || step < counts[2] ? next2 : state2;
-            state3 = isForAll || step < counts[3] ? next3 : state3;
-            state4 = isForAll || step < counts[4] ? next4 : state4;
-            state5 = isForAll || step < counts[5] ? next5 : state5;
-            state6 = isForAll || step < counts[6] ? next6 : state6;
-            state7 = isForAll || step < counts[7] ? next7 : state7;
+            var row = blocks.Slice(place, Lanes);
+            (state0, state1, state2, state3) = (state0 ^ row[0], state1 ^ row[1], state2 ^ row[2], state3 ^ row[3]);
+            (state4, state5, state6, state7) = (state4 ^ row[4], state5 ^ row[5], state6 ^ row[6], state7 ^ row[7]);
+            Encrypt(ref state0, ref state1, ref state2, ref state3, ref state4, ref state5, ref state6, ref state7);
         }
 
-        (states[0], states[1], states[2], states[3]) = (state0, state1, state2, state3);
-        (states[4], states[5], states[6], states[7]) = (state4, state5, state6, state7);
+        // Where not all lanes go on, the row keeps the states of those that do not.
+        for (; place + Lanes <= farthest; place += Lanes)
+        {
+            var row = blocks.Slice(place, Lanes);
+            var (next0, next1, next2, next3) = (state0 ^ row[0], state1 ^ row[1], state2 ^ row[2], state3 ^ row[3]);
+            var (next4, next5, next6, next7) = (state4 ^ row[4], state5 ^ row[5], state6 ^ row[6], state7 ^ row[7]);
+            (row[0], row[1], row[2], row[3]) = (state0, state1, state2, state3);
+            (row[4], row[5], row[6], row[7]) = (state4, state5, state6, state7);
+            (state0, state1, state2, state3, state4, state5, state6, state7) = (next0, next1, next2, next3, next4, next5, next6, next7);
+            Encrypt(ref state0, ref state1, ref state2, ref state3, ref state4, ref state5, ref state6, ref state7);
+            state0 = place + Lanes <= ends[0] ? state0 : row[0];
+            state1 = place + Lanes <= ends[1] ? state1 : row[1];
+            state2 = place + Lanes <= ends[2] ? state2 : row[2];
+            state3 = place + Lanes <= ends[3] ? state3 : row[3];
+            state4 = place + Lanes <= ends[4] ? state4 : row[4];
+            state5 = place + Lanes <= ends[5] ? state5 : row[5];
+            state6 = place + Lanes <= ends[6] ? state6 : row[6];
+            state7 = place + Lanes <= ends[7] ? state7 : row[7];
+        }
+
+        return state0.AsUInt64() + state1.AsUInt64() + state2.AsUInt64() + state3.AsUInt64()
+            + (state4.AsUInt64() + state5.AsUInt64() + state6.AsUInt64() + state7.AsUInt64());
+    }
+
+    /// <summary>Encrypts eight blocks. They are the caller's locals, so that they stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Encrypt(
+        ref Vector128<byte> state0, ref Vector128<byte> state1, ref Vector128<byte> state2, ref Vector128<byte> state3,
+        ref Vector128<byte> state4, ref Vector128<byte> state5, ref Vector128<byte> state6, ref Vector128<byte> state7)
+    {
+        var key = _keys[0];
+        state0 ^= key;
+        state1 ^= key;
+        state2 ^= key;
+        state3 ^= key;
+        state4 ^= key;
+        state5 ^= key;
+        state6 ^= key;
+        state7 ^= key;
+        for (var round = 1; round < Rounds; round++)
+        {
+            key = _keys[round];
+            state0 = Aes.Encrypt(state0, key);
+            state1 = Aes.Encrypt(state1, key);
+            state2 = Aes.Encrypt(state2, key);
+            state3 = Aes.Encrypt(state3, key);
+            state4 = Aes.Encrypt(state4, key);
+            state5 = Aes.Encrypt(state5, key);
+            state6 = Aes.Encrypt(state6, key);
+            state7 = Aes.Encrypt(state7, key);
+        }
+
+        key = _keys[Rounds];
+        state0 = Aes.EncryptLast(state0, key);
+        state1 = Aes.EncryptLast(state1, key);
+        state2 = Aes.EncryptLast(state2, key);
+        state3 = Aes.EncryptLast(state3, key);
+        state4 = Aes.EncryptLast(state4, key);
+        state5 = Aes.EncryptLast(state5, key);
+        state6 = Aes.EncryptLast(state6, key);
+        state7 = Aes.EncryptLast(state7, key);
     }
 
     /// <summary>FIPS 197, 5.2: each word is the one before it xor the one four before; the first also goes through the assist.</summary>

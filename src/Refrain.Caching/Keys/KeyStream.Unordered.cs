@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Refrain.Caching.Keys;
@@ -8,25 +7,20 @@ namespace Refrain.Caching.Keys;
 /// <content>Items that have no order, added up instead of sorted.</content>
 internal sealed partial class KeyStream
 {
-    /// <summary>Above every length of a text: the part counts by its digest.</summary>
-    private const ulong ByDigestKind = 1ul << 32;
-    private const ulong BitsKind = 2ul << 32;
-    private const ulong NullKind = 3ul << 32;
-
     /// <summary>Where items are collected. What is by itself in one goes through a stream of its own.</summary>
     private Vector128<byte>[]? _room;
 
     /// <summary>What adds up items for a digest in memory; <see langword="null"/> where they must be sorted.</summary>
-    private BlockCipher? Cipher => hash is VectorHash ? BlockCipher.Process : null;
+    private UnorderedSecret? Secret => hash is VectorHash ? UnorderedSecret.Process : null;
 
     /// <summary>Writes the items of a set. If <see langword="false"/>, nothing was written: some item does not stand by itself.</summary>
     internal bool TrySum<T, TItems>(TItems items)
         where TItems : struct, IEnumerator<T>, allows ref struct
     {
-        if (Cipher is not { } cipher)
+        if (Secret is not { } secret)
             return false;
-        var sum = new UnorderedSum(cipher, _room ??= new Vector128<byte>[UnorderedSum.Room]);
-        while (items.MoveNext())
+        var sum = new UnorderedSum(secret, _room ??= new Vector128<byte>[UnorderedSum.Room]);
+        while (MoveOn<T, TItems>(ref sum, ref items))
         {
             if (!TryAdd(ref sum, items.Current))
                 return false;
@@ -40,10 +34,10 @@ internal sealed partial class KeyStream
     internal bool TrySum<TKey, TValue, TPairs>(TPairs pairs)
         where TPairs : struct, IEnumerator<KeyValuePair<TKey, TValue>>, allows ref struct
     {
-        if (Cipher is not { } cipher)
+        if (Secret is not { } secret)
             return false;
-        var sum = new UnorderedSum(cipher, _room ??= new Vector128<byte>[UnorderedSum.Room]);
-        while (pairs.MoveNext())
+        var sum = new UnorderedSum(secret, _room ??= new Vector128<byte>[UnorderedSum.Room]);
+        while (MoveOn<KeyValuePair<TKey, TValue>, TPairs>(ref sum, ref pairs))
         {
             var (key, value) = pairs.Current;
             if (!TryAdd(ref sum, key, value))
@@ -60,15 +54,21 @@ internal sealed partial class KeyStream
         Tagged(KeyTag.Sum, sum.Finish());
     }
 
+    /// <summary>Moves on to the next item; texts are added on the way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MoveOn<T, TItems>(ref UnorderedSum sum, ref TItems items)
+        where TItems : struct, IEnumerator<T>, allows ref struct
+    {
+        if (typeof(TItems) == typeof(Dictionary<string, string?>.Enumerator))
+            return sum.MovePastTexts(ref Unsafe.As<TItems, Dictionary<string, string?>.Enumerator>(ref items));
+        if (typeof(TItems) == typeof(HashSet<string?>.Enumerator))
+            return sum.MovePastTexts(ref Unsafe.As<TItems, HashSet<string?>.Enumerator>(ref items));
+        return items.MoveNext();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryAdd<T>(ref UnorderedSum sum, T item)
     {
-        if (!typeof(T).IsValueType && IsShort(item, out var text))
-        {
-            sum.AddText(text);
-            return true;
-        }
-
         if (!TryDescribe(item, out var kind, out var digest))
             return false;
         sum.Begin(kind, 0);
@@ -80,13 +80,6 @@ internal sealed partial class KeyStream
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryAdd<TKey, TValue>(ref UnorderedSum sum, TKey key, TValue value)
     {
-        // What follows gives the same for two texts, but asks the runtime for their types at each step.
-        if (!typeof(TKey).IsValueType && !typeof(TValue).IsValueType && IsShort(key, out var keyText) && IsShort(value, out var valueText))
-        {
-            sum.AddTexts(keyText, valueText);
-            return true;
-        }
-
         if (!TryDescribe(key, out var keyKind, out var keyDigest) || !TryDescribe(value, out var valueKind, out var valueDigest))
             return false;
         sum.Begin(keyKind, valueKind);
@@ -98,28 +91,28 @@ internal sealed partial class KeyStream
 
     /// <summary>How a part of an item counts: by its own bytes, whose kind and length this says, or by its digest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryDescribe<T>(T part, out ulong kind, out KeyDigest digest)
+    private bool TryDescribe<T>(T part, out int kind, out KeyDigest digest)
     {
         Unsafe.SkipInit(out digest);
         if (IsWord<T>())
         {
-            kind = BitsKind;
+            kind = UnorderedSecret.Bits;
             return true;
         }
 
         if (!typeof(T).IsValueType && part is null)
         {
-            kind = NullKind;
+            kind = UnorderedSecret.Null;
             return true;
         }
 
         if (!typeof(T).IsValueType && IsShort(part, out var text))
         {
-            kind = (uint)text.Length;
+            kind = text.Length;
             return true;
         }
 
-        kind = ByDigestKind;
+        kind = UnorderedSecret.Digest;
         digest = Part(part, out var isWhole);
         return isWhole;
     }
@@ -128,16 +121,16 @@ internal sealed partial class KeyStream
     private static bool IsShort(object? part, [NotNullWhen(true)] out string? text)
     {
         text = part as string;
-        return text?.Length <= UnorderedSum.MostBytes / sizeof(char);
+        return text?.Length <= UnorderedSecret.LongestText;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref UnorderedSum sum, T part, ulong kind, in KeyDigest digest)
+    private static void Add<T>(ref UnorderedSum sum, T part, int kind, in KeyDigest digest)
     {
-        if (kind == ByDigestKind)
+        if (kind == UnorderedSecret.Digest)
             sum.Add(digest);
-        else if (!typeof(T).IsValueType && kind < ByDigestKind)
-            sum.Add(MemoryMarshal.AsBytes(Unsafe.As<string>(part).AsSpan()));
+        else if (!typeof(T).IsValueType && kind <= UnorderedSecret.LongestText)
+            sum.Add(Unsafe.As<string>(part)!);
         else if (IsWord<T>())
             sum.Add(Vector128.CreateScalar(Unsafe.SizeOf<T>() == sizeof(uint) ? Unsafe.BitCast<T, uint>(part) : Unsafe.BitCast<T, ulong>(part)).AsByte());
     }

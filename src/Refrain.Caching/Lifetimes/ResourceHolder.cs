@@ -3,6 +3,9 @@ namespace Refrain.Caching.Lifetimes;
 /// <summary>Keeps the resources it received from being released until it is disposed: a run, a flight, a request.</summary>
 internal sealed class ResourceHolder : IDisposable
 {
+    /// <summary>One that has ended, for whom it was too late to hold anything.</summary>
+    internal static readonly ResourceHolder Ended = new() { _hasEnded = true };
+
     private readonly Lock _gate = new();
     private HashSet<HeldResource>? _held;
     private bool _hasEnded;
@@ -47,7 +50,9 @@ internal sealed class ResourceHolder : IDisposable
         HashSet<HeldResource>? held;
         lock (_gate)
             (held, _held, _hasEnded) = (_held, null, true);
-        foreach (var resource in held ?? [])
+        if (held is null)
+            return;
+        foreach (var resource in held)
             resource.Unhold();
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Ambient(CacheHost host, DrawingScope? drawing)
     /// <summary>What keeps resources received here from being released.</summary>
     internal ResourceHolder? Holder
     {
-        get => _holder ?? Drawing?.Holder;
+        get => _holder ?? Flight?.Holder ?? Drawing?.Holder;
         init => _holder = value;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Refrain.Caching.Functions;
 using Refrain.Caching.Lifetimes;
 using Refrain.Caching.Values;
@@ -27,6 +28,8 @@ internal static class Snapshot
     /// <exception cref="UncopyableValueException">The value, or something it reaches, cannot be copied.</exception>
     internal static Frozen<T> Freeze<T>(T value, FunctionName function)
     {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            return new FrozenShared<T>(value, ChargeInPlace<T>.Instance);
         try
         {
             var survey = Survey.Of(value);
@@ -60,6 +63,12 @@ internal static class Snapshot
         var isExactTree = plan.IsTree && master!.GetType() == typeof(T);
         return isExactTree ? new FrozenTree<T>(master, Copying.OfTrees(plan), charge) : new FrozenGraph<T>(master, plan, charge);
     }
+}
+
+/// <summary>What a value costs that is all in its place.</summary>
+internal static class ChargeInPlace<T>
+{
+    internal static readonly Charge Instance = new(Unsafe.SizeOf<T>(), []);
 }
 
 /// <summary>A value that never changes.</summary>

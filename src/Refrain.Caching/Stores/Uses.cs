@@ -12,7 +12,8 @@ namespace Refrain.Caching.Stores;
 /// uses matters, each is noted. The slots of a stripe belong to one entry at a time; when another takes one over, the count is handed to
 /// the former's place, and a stripe in which that happens often grows. A use is stamped with the time of the machine's clock, made to rise
 /// strictly within a stripe, so that uses one after another keep their order whichever threads they happened on. Two threads of one
-/// stripe may, rarely, count one hit for two: a number for people is not worth an interlocked write.
+/// stripe may, rarely, count one hit for two: a number for people is not worth an interlocked write. They would slow each other down, so
+/// when they have met often enough, all threads get other stripes.
 /// </remarks>
 internal sealed class Uses
 {
@@ -98,8 +99,21 @@ internal sealed class Uses
         tally.Interval = tally.Countdown = tally.Noted < NotedSingly ? 1 : 1 + Random.Shared.Next(LongestInterval);
     }
 
+    private static void MeetOthers(ref Tally tally)
+    {
+        var stack = ThreadStripe.Stack;
+        if (tally.Stack == stack)
+            return;
+        tally.Stack = stack;
+        if (++tally.Meetings <= ThreadStripe.MeetingsToPart)
+            return;
+        tally.Meetings = 0;
+        ThreadStripe.Part();
+    }
+
     private void Note(Place place, int hits, long lastUse, ref Tally tally)
     {
+        MeetOthers(ref tally);
         var stripe = ThreadStripe.Current;
         var slots = _stripes[stripe] ??= NewSlots(FewestSlots);
         if (tally.Taken > slots.Length && slots.Length < MostSlots)
@@ -173,6 +187,12 @@ internal sealed class Uses
 
         /// <summary>How many entries took a slot from another since the stripe grew.</summary>
         internal int Taken;
+
+        /// <summary>The stack of the thread that noted last.</summary>
+        internal uint Stack;
+
+        /// <summary>How often that was another than the time before, since threads were last parted here.</summary>
+        internal int Meetings;
 
         internal readonly long Hits => Noted + Interval - Math.Max(Countdown, 0);
     }

@@ -14,10 +14,14 @@ internal static class ServerControl
         AskAsync(server, client => client.GetFromJsonAsync(ControlEndpoint.Path, RunningServerJson.Default.CacheSummaryArray, cancellation));
 
     /// <summary>Clears; gives how many entries went.</summary>
-    internal static async Task<int> ClearAsync(RunningServer server, string kind, CancellationToken cancellation) =>
+    /// <param name="server">The server.</param>
+    /// <param name="by">By what functions are chosen: <c>kind</c>, <c>function</c> or <c>tag</c>.</param>
+    /// <param name="what"><c>data</c> or <c>resources</c>, a function's name, a tag.</param>
+    /// <param name="cancellation">Ends it.</param>
+    internal static async Task<int> ClearAsync(RunningServer server, string by, string what, CancellationToken cancellation) =>
         (await AskAsync(server, async client =>
         {
-            using var answer = await client.DeleteAsync(new Uri($"{ControlEndpoint.Path}?kind={kind}", UriKind.Relative), cancellation).ConfigureAwait(false);
+            using var answer = await client.DeleteAsync(new Uri($"{ControlEndpoint.Path}?{by}={Uri.EscapeDataString(what)}", UriKind.Relative), cancellation).ConfigureAwait(false);
             return (int?)await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(RunningServerJson.Default.Int32, cancellation).ConfigureAwait(false);
         }).ConfigureAwait(false)) ?? 0;
 

@@ -32,9 +32,24 @@ internal static class CacheCommand
             DefaultValueFactory = _ => Kinds[0],
         };
         kind.AcceptOnlyFromAmong(Kinds);
-        var clear = new Command("clear", "Clears what is cached.") { kind };
+        var function = new Option<string?>("--function", "-f") { Description = "Only functions of this name, as 'refrain cache show' prints it.", HelpName = "NAME" };
+        var tag = new Option<string?>("--tag", "-t") { Description = "Only functions with this tag.", HelpName = "TAG" };
+        var clear = new Command("clear", "Clears what is cached.") { kind, function, tag };
+        clear.Validators.Add(result =>
+        {
+            var chosen = new ChosenFunctions(result.GetValue(function), result.GetValue(tag));
+            if (chosen is { Name: not null, Tag: not null })
+                result.AddError("Either --function or --tag chooses what is cleared, not both.");
+            else if (chosen != ChosenFunctions.All && result.GetResult(kind) is { Implicit: false, Tokens: [{ Value: "data" or "resources" }] })
+                result.AddError("--function and --tag choose data and resources alike. Leave them out, or say where: disk, all.");
+        });
         clear.SetAction((result, cancellation) => ClearAsync(
-            Servers(result.GetValue(port)), result.GetValue(folder)!, result.GetValue(kind)!, result.InvocationConfiguration.Output, cancellation));
+            Servers(result.GetValue(port)),
+            result.GetValue(folder)!,
+            result.GetValue(kind)!,
+            new(result.GetValue(function), result.GetValue(tag)),
+            result.InvocationConfiguration.Output,
+            cancellation));
         return new Command("cache", "Shows or clears the caches of running servers and what lies on disk.") { show, clear, port, folder };
     }
 
@@ -68,26 +83,36 @@ internal static class CacheCommand
         return 0;
     }
 
-    private static async Task<int> ClearAsync(RunningServer[] servers, string folder, string kind, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> ClearAsync(
+        RunningServer[] servers, string folder, string kind, ChosenFunctions chosen, TextWriter output, CancellationToken cancellation)
     {
         foreach (var server in servers)
         {
-            foreach (var part in InMemory.Where(part => kind == part || kind == "all"))
+            foreach (var (by, what) in Parts(kind, chosen))
             {
-                var gone = await ServerControl.ClearAsync(server, part, cancellation).ConfigureAwait(false);
-                output.WriteLine($"{server.Address} {part}: {Count(gone, "entry", "entries")} cleared");
+                var gone = await ServerControl.ClearAsync(server, by, what, cancellation).ConfigureAwait(false);
+                output.WriteLine($"{server.Address} {what}: {Count(gone, "entry", "entries")} cleared");
             }
         }
 
         if (kind is "disk" or "all")
         {
             foreach (var app in DiskCaches.Apps(folder))
-                output.WriteLine($"{app}: {Count(DiskCaches.Clear(app), "entry", "entries")} cleared");
+                output.WriteLine($"{app}: {Count(DiskCaches.Clear(app, chosen), "entry", "entries")} cleared");
         }
         else if (servers.Length == 0)
             output.WriteLine("No server that you started here answers.");
         return 0;
     }
+
+    /// <summary>What a server is asked to clear.</summary>
+    private static IEnumerable<(string By, string What)> Parts(string kind, ChosenFunctions chosen) => (kind, chosen) switch
+    {
+        ("disk", _) => [],
+        (_, { Name: { } name }) => [("function", name)],
+        (_, { Tag: { } tag }) => [("tag", tag)],
+        _ => InMemory.Where(part => kind == part || kind == "all").Select(part => ("kind", part)),
+    };
 
     private static string Describe(CacheSummary function) => string.Create(
         CultureInfo.InvariantCulture,

@@ -9,7 +9,7 @@ internal static class ImplicitUsings
     private static readonly string[] Plain =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http",
-        "System.Threading", "System.Threading.Tasks", "Refrain",
+        "System.Threading", "System.Threading.Tasks",
     ];
 
     private static readonly string[] Web =
@@ -19,9 +19,13 @@ internal static class ImplicitUsings
         "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
     ];
 
-    internal static SyntaxTree Tree(CSharpParseOptions options, bool web)
+    /// <param name="options">How the script is read.</param>
+    /// <param name="platform">Whether it has the platform's too; Refrain's come with its package, whatever the script says.</param>
+    /// <param name="web">Whether these are those of the web SDK.</param>
+    internal static SyntaxTree Tree(CSharpParseOptions options, bool platform, bool web)
     {
-        var lines = (web ? [.. Plain, .. Web] : Plain).Select(name => $"global using global::{name};");
-        return CSharpSyntaxTree.ParseText(string.Join('\n', lines), options, "ImplicitUsings.g.cs", System.Text.Encoding.UTF8);
+        string[] names = ["Refrain", .. platform ? Plain : [], .. platform && web ? Web : []];
+        return CSharpSyntaxTree.ParseText(
+            string.Join('\n', names.Select(name => $"global using global::{name};")), options, "ImplicitUsings.g.cs", System.Text.Encoding.UTF8);
     }
 }

@@ -28,32 +28,49 @@ internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool 
     /// <summary>Compiles the script as it was read.</summary>
     internal async Task<CompiledScript> CompileAsync(ScriptSources sources, CancellationToken cancellation = default)
     {
-        var options = CSharpParseOptions.Default
-            .WithLanguageVersion(LanguageVersion.Latest)
-            .WithDocumentationMode(DocumentationMode.None)
-            .WithPreprocessorSymbols(release ? "RELEASE" : "DEBUG", "TRACE", "NET", "NET10_0", "NET10_0_OR_GREATER")
-            .WithFeatures([new("FileBasedProgram", "true")]);
-        SyntaxTree[] trees = [.. sources.Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path, cancellation))];
-
+        var trees = Parse(sources, Defaults.Parse, cancellation);
         var directives = ScriptDirectives.Read(trees[0]);
-        var wanted = await packages.FindAsync(directives, cancellation).ConfigureAwait(false);
+        var properties = Defaults.Follow(directives);
+        if (properties.Parse != Defaults.Parse)
+            trees = Parse(sources, properties.Parse, cancellation);
+
+        var wanted = properties.Errors.Count > 0
+            ? FoundPackages.None with { Errors = properties.Errors }
+            : await packages.FindAsync(directives, cancellation).ConfigureAwait(false);
         if (wanted.Errors.Count > 0)
-            return Failed([.. wanted.Errors.Select(error => Describe(error.Id, error.Message, LineOf(error.Place), 1, trees[0]))]) with { Projects = wanted.Projects };
+            return Failed([.. wanted.Errors.Select(error => Describe(error, trees[0]))]) with { Projects = wanted.Projects };
 
         var web = directives.Any(directive => directive is { Kind: "sdk", Name: "Microsoft.NET.Sdk.Web" });
         var compilation = CSharpCompilation.Create(
             name,
-            [.. trees, ImplicitUsings.Tree(options, web)],
+            [.. trees, ImplicitUsings.Tree(properties.Parse, properties.ImplicitUsings, web)],
             [.. ScriptReferences.Metadata, .. await ReferencesAsync(wanted, cancellation).ConfigureAwait(false)],
-            new CSharpCompilationOptions(
-                OutputKind.ConsoleApplication,
-                optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug,
-                allowUnsafe: true,
-                nullableContextOptions: NullableContextOptions.Enable,
-                deterministic: true));
+            properties.Compilation);
         var advice = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        return Weave(Emit(compilation, advice, cancellation), trees, wanted) with { Projects = wanted.Projects };
+        var compiled = Weave(Emit(compilation, advice, cancellation), trees, wanted);
+        return compiled with
+        {
+            Projects = wanted.Projects,
+            Warnings = [.. properties.Notices.Select(notice => Describe(notice, trees[0])), .. compiled.Warnings],
+        };
     }
+
+    /// <summary>As the SDK compiles a file-based program, but for unsafe code, which needs no line.</summary>
+    private ScriptProperties Defaults { get; } = new(
+        CSharpParseOptions.Default
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithDocumentationMode(DocumentationMode.None)
+            .WithPreprocessorSymbols(release ? "RELEASE" : "DEBUG", "TRACE", "NET", "NET10_0", "NET10_0_OR_GREATER")
+            .WithFeatures([new("FileBasedProgram", "true")]),
+        new CSharpCompilationOptions(
+            OutputKind.ConsoleApplication,
+            optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable,
+            deterministic: true));
+
+    private static SyntaxTree[] Parse(ScriptSources sources, CSharpParseOptions options, CancellationToken cancellation) =>
+        [.. sources.Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path, cancellation))];
 
     private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(
         CSharpCompilation compilation, CancellationToken cancellation)
@@ -116,7 +133,8 @@ internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool 
         return Describe(diagnostic.Id, message, place.Line + 1, place.Character + 1, tree);
     }
 
-    private static int LineOf(Location place) => place.GetLineSpan().StartLinePosition.Line + 1;
+    private static ScriptDiagnostic Describe(DirectiveError error, SyntaxTree script) =>
+        Describe(error.Id, error.Message, error.Place.GetLineSpan().StartLinePosition.Line + 1, 1, script);
 
     private static ScriptDiagnostic Describe(string id, string message, int line, int column, SyntaxTree tree)
     {

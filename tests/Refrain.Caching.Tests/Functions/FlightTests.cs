@@ -200,19 +200,20 @@ public sealed class FlightTests
     public async Task What_a_body_registered_on_its_token_does_not_throw_at_who_leaves()
     {
         using var world = new CacheWorld();
+        var body = new TaskCompletionSource<int>();
         using var caller = new CancellationTokenSource();
-        var call = Get(caller.Token);
+        var call = Get(body, caller.Token);
         await caller.CancelAsync();
         var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         Assert.Equal(caller.Token, cancelled.CancellationToken);
         Assert.Equal(["Get() was cancelled because nobody waited any more, and what it registered on its token threw."], world.Log.Lines);
+        body.SetResult(1);
 
         [CacheData]
-        static async Task<int> Get(CancellationToken token)
+        static async Task<int> Get(TaskCompletionSource<int> _body, CancellationToken token)
         {
             using var registration = token.Register(() => throw new InvalidOperationException("The body's own."));
-            await Task.Delay(Timeout.Infinite, token);
-            return 1;
+            return await _body.Task;
         }
     }
 

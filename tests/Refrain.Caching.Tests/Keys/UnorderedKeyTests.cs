@@ -32,7 +32,7 @@ public sealed class UnorderedKeyTests
         if (!System.Runtime.Intrinsics.X86.Aes.IsSupported)
             return;
         var random = new Random(23);
-        var cipher = new BlockCipher(new byte[16]);
+        var secret = new UnorderedSecret(new BlockCipher(new byte[16]));
         var room = new Vector128<byte>[UnorderedSum.Room];
         for (var count = 0; count < 60; count++)
         {
@@ -45,15 +45,33 @@ public sealed class UnorderedKeyTests
             }
 
             Assert.Equal(new UInt128(high, low), Sum(pairs));
+            var distinct = pairs.DistinctBy(pair => pair.Item1).ToArray();
+            Assert.Equal(Sum(distinct), SumAtOnce(distinct.ToDictionary(pair => pair.Item1, string? (pair) => pair.Item2)));
         }
 
         UInt128 Sum((string, string)[] pairs)
         {
-            var sum = new UnorderedSum(cipher, room);
+            var sum = new UnorderedSum(secret, room);
             foreach (var (key, value) in pairs)
-                sum.AddTexts(key, value);
+                Add(ref sum, key, value);
             Assert.Equal(pairs.Length, sum.Count);
             return sum.Finish();
+        }
+
+        UInt128 SumAtOnce(Dictionary<string, string?> texts)
+        {
+            var sum = new UnorderedSum(secret, room);
+            for (var pairs = texts.GetEnumerator(); sum.MovePastTexts(ref pairs);)
+                Add(ref sum, pairs.Current.Key, pairs.Current.Value!);
+            return sum.Finish();
+        }
+
+        static void Add(ref UnorderedSum sum, string key, string value)
+        {
+            sum.Begin(key.Length, value.Length);
+            sum.Add(key);
+            sum.Add(value);
+            sum.End();
         }
 
         // Mostly short, as long as may be now and then.

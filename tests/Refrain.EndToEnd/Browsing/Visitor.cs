@@ -72,7 +72,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await RestsAsync();
         foreach (var chart in await Kind("chart").AllAsync())
             await chart.Locator("canvas").IsDrawnAsync();
-        foreach (var grid in await Kind("dataFrame").AllAsync())
+        foreach (var grid in await Kind("dataFrame").Or(Kind("dataEditor")).AllAsync())
             await grid.Locator("canvas").First.IsDrawnAsync();
     }
 

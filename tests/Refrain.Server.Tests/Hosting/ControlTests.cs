@@ -29,8 +29,8 @@ public sealed class ControlTests : IDisposable
 
             var shown = Assert.Single((await ServerControl.ShowAsync(server, default))!, function => function.Name == nameof(Third));
             Assert.Equal((1, 1L, 1L, 1L), (shown.Entries, shown.Hits, shown.Misses, shown.Executions));
-            Assert.Equal(1, await ServerControl.ClearAsync(server, "data", default));
-            Assert.Equal(0, await ServerControl.ClearAsync(server, "resources", default));
+            Assert.Equal(1, await ServerControl.ClearAsync(server, "kind", "data", default));
+            Assert.Equal(0, await ServerControl.ClearAsync(server, "kind", "resources", default));
             Assert.Equal(0, app.Services.GetRequiredService<ICache>().Inspect().Single(report => report.Name == nameof(Third)).Entries);
         }
 
@@ -38,6 +38,28 @@ public sealed class ControlTests : IDisposable
 
         [CacheData]
         static int Third(int number) => 3 * number;
+    }
+
+    [Fact]
+    public async Task A_server_clears_functions_of_a_name_or_a_tag()
+    {
+        await using var app = Create();
+        var server = await StartAsync(app);
+        using (app.Services.GetRequiredService<ICache>().Hold())
+        {
+            Assert.Equal(6, Fourth(1) + Fifth(1) - 3);
+            Assert.Equal(0, await ServerControl.ClearAsync(server, "function", "Fou", default));
+            Assert.Equal(1, await ServerControl.ClearAsync(server, "function", nameof(Fourth), default));
+            Assert.Equal(0, await ServerControl.ClearAsync(server, "tag", "odd", default));
+            Assert.Equal(1, await ServerControl.ClearAsync(server, "tag", "odd & old", default));
+            Assert.Equal(0, await ServerControl.ClearAsync(server, "colour", "red", default));
+        }
+
+        [CacheData]
+        static int Fourth(int number) => 4 * number;
+
+        [CacheData(Tags = ["odd & old"])]
+        static int Fifth(int number) => 5 * number;
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class EveryElement
 {
     /// <summary>Their kinds: all that the library has.</summary>
     public static IEnumerable<string> Kinds => typeof(Element).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(Element)) && !type.IsAbstract && !type.IsAssignableTo(typeof(LabelledElement)) && type != typeof(Refrain.Elements.Button))
+        .Where(type => type.IsAssignableTo(typeof(Element)) && !type.IsAbstract && !type.IsAssignableTo(typeof(LabelledElement)) && type != typeof(Refrain.Elements.Button) && type != typeof(DataEditorGrid))
         .Select(type => ((Element)RuntimeHelpers.GetUninitializedObject(type)).Kind)
         .Order(StringComparer.Ordinal);
 
@@ -41,6 +41,12 @@ internal static class EveryElement
         Ui.BarChart(sales, height: 300);
         Ui.AreaChart(sales);
         Ui.ScatterChart(sales, height: 300);
+        Ui.Histogram(sales);
+        Ui.Histogram(sales, "People", bins: 2, xLabel: "people", yLabel: "cities", height: 300);
+        Ui.PieChart(sales);
+        Ui.PieChart(sales, donut: true, height: 300);
+        Ui.Map(new[] { new { Lat = 59.91, Lon = 10.75 } });
+        Ui.Map(new[] { new { Lat = 60.39, Lon = 5.32, City = "Bergen" } }, size: "Lat", color: "City", height: 300);
         Ui.VegaLiteChart(new { mark = "bar" }, sales);
         Ui.VegaLiteChart(new { mark = "bar", usermeta = new string('x', 20_000) }, height: 300);
         Ui.PlotlyChart(new[] { new { type = "bar", y = new[] { 1, 2 } } });

@@ -3,7 +3,7 @@ namespace Refrain.Weaver.Tests.Packages;
 /// <summary>The package <c>Refrain.Caching</c> alone, in projects outside the clone.</summary>
 [Collection(PackageCollection.Name)]
 [Trait("row", "I3")]
-public class CachingPackagesTests(PackageFeed feed)
+public class CachingPackagesTests
 {
     private const string Library = """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -61,22 +61,22 @@ public class CachingPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_function_runs_once_for_a_thousand_calls_in_every_kind_of_build()
     {
-        var dotnet = feed.NewFolder(
+        var dotnet = PackageFeed.NewFolder(
             ("lib/lib.csproj", Library), ("lib/Lib.cs", LibrarySource), ("app/app.csproj", Program), ("app/Program.cs", ProgramSource));
         var assembly = Path.Combine(dotnet.Folder, "app/bin/Debug/net10.0/app.dll");
 
         Assert.Equal("1 run of the library's, 1 of the program's, 8000", await dotnet.Last("run", "--project", "app"));
 
         var built = File.GetLastWriteTimeUtc(assembly);
-        await dotnet.Last("build", "app");
+        await dotnet.Last("build", "--no-restore", "app");
         Assert.Equal(built, File.GetLastWriteTimeUtc(assembly));
         Assert.Equal("1 run of the library's, 1 of the program's, 8000", await dotnet.Last("exec", assembly));
 
         PackageFeed.Write(dotnet, "app/Program.cs", ProgramSource.Replace("2 * a", "3 * a"));
-        Assert.Equal("1 run of the library's, 1 of the program's, 11000", await dotnet.Last("run", "--project", "app"));
+        Assert.Equal("1 run of the library's, 1 of the program's, 11000", await dotnet.Last("run", "--no-restore", "--project", "app"));
 
         PackageFeed.Write(dotnet, "lib/Lib.cs", LibrarySource.Replace(", rows }", ", rows + 1 }"));
-        Assert.Equal("1 run of the library's, 1 of the program's, 12000", await dotnet.Last("run", "--project", "app"));
+        Assert.Equal("1 run of the library's, 1 of the program's, 12000", await dotnet.Last("run", "--no-restore", "--project", "app"));
 
         await dotnet.Last("publish", "app", "-c", "Release", "-o", "out");
         Assert.Equal("1 run of the library's, 1 of the program's, 12000", await dotnet.Last("exec", "out/app.dll"));
@@ -85,7 +85,7 @@ public class CachingPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_worker_service_has_its_caches_among_its_services()
     {
-        var dotnet = feed.NewFolder(
+        var dotnet = PackageFeed.NewFolder(
             ("worker.csproj", """
                 <Project Sdk="Microsoft.NET.Sdk.Worker">
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
@@ -146,7 +146,7 @@ public class CachingPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_build_says_where_a_function_cannot_be_cached()
     {
-        var dotnet = feed.NewFolder(("app.csproj", Library), ("Lib.cs", """
+        var dotnet = PackageFeed.NewFolder(("app.csproj", Library), ("Lib.cs", """
             using Refrain;
 
             static class Lib
@@ -172,7 +172,7 @@ public class CachingPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_program_that_is_not_woven_refuses_to_run()
     {
-        var dotnet = feed.NewFolder(
+        var dotnet = PackageFeed.NewFolder(
             ("app.csproj", Library.Replace("<TargetFramework>", "<OutputType>Exe</OutputType><TargetFramework>")),
             ("Program.cs", "System.Console.WriteLine(F()); [Refrain.CacheData] static int F() => 1;"));
         var (exitCode, output) = await dotnet.Run("run", "-p:RefrainWeave=false");
@@ -185,7 +185,7 @@ public class CachingPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_function_runs_once_under_a_coverage_collector_which_sees_its_lines()
     {
-        var dotnet = feed.NewFolder(
+        var dotnet = PackageFeed.NewFolder(
             ("tests.csproj", """
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>

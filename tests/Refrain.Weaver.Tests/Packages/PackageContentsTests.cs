@@ -7,7 +7,7 @@ namespace Refrain.Weaver.Tests.Packages;
 /// <summary>What every package says of itself, and what it must not say.</summary>
 [Collection(PackageCollection.Name)]
 [Trait("row", "I2")]
-public class PackageContentsTests(PackageFeed feed)
+public class PackageContentsTests
 {
     public static TheoryData<string, string[]> Packages => new()
     {
@@ -64,7 +64,7 @@ public class PackageContentsTests(PackageFeed feed)
         }
     }
 
-    private ZipArchive Open(string id, string kind) => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{id}.0.1.0.{kind}"));
+    private ZipArchive Open(string id, string kind) => ZipFile.OpenRead(Path.Combine(PackageFeed.Feed, $"{id}.0.1.0.{kind}"));
 
     private static XElement[] Describe(ZipArchive package, string id) =>
         [.. XDocument.Parse(Text(package.GetEntry($"{id}.nuspec")!)).Descendants()];

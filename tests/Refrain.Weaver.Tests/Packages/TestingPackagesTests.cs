@@ -1,14 +1,14 @@
 namespace Refrain.Weaver.Tests.Packages;
 
 /// <summary>The package <c>Refrain.Testing</c> in a test project outside the clone.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(ToolCollection.Name)]
 [Trait("row", "I2")]
-public class TestingPackagesTests(PackageFeed feed)
+public class TestingPackagesTests
 {
     [Fact]
     public async Task A_page_is_tested_without_a_browser()
     {
-        var dotnet = feed.NewFolder(
+        var dotnet = PackageFeed.NewFolder(
             ("pages/app.cs", """
                 #:package Refrain@0.1.0
                 var count = Ui.Slider("Count", 1, 9, 2);

@@ -1,17 +1,17 @@
 namespace Refrain.Weaver.Tests.Packages;
 
 /// <summary>A newcomer's first minutes: the tool from its package, in empty folders outside the clone.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(ToolCollection.Name)]
 [Trait("row", "I2")]
-public class ToolPackagesTests(PackageFeed feed)
+public class ToolPackagesTests
 {
     private static readonly string[] Serving = ["--no-browser", "--port", "0"];
 
     [Fact]
     public async Task The_tool_writes_a_page_and_serves_it_as_it_is_edited()
     {
-        var dotnet = feed.NewFolder();
-        var refrain = await feed.ToolIn(dotnet);
+        var dotnet = PackageFeed.NewFolder();
+        var refrain = await PackageFeed.ToolIn(dotnet);
 
         Assert.Equal("0.1.0", await refrain.Last("--version"));
         var firstScreen = FirstScreen();
@@ -43,7 +43,7 @@ public class ToolPackagesTests(PackageFeed feed)
     {
         if (OperatingSystem.IsWindows())
             return;
-        var refrain = await feed.ToolIn(feed.NewFolder());
+        var refrain = await PackageFeed.ToolIn(PackageFeed.NewFolder());
         var bash = refrain with { Program = "bash" };
 
         Assert.Equal("new", await CompletedAsync("refrain ne"));
@@ -67,15 +67,15 @@ public class ToolPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_new_script_runs_without_the_tool_and_what_is_published_of_it_too()
     {
-        var dotnet = feed.NewFolder();
-        var refrain = await feed.ToolIn(dotnet);
+        var dotnet = PackageFeed.NewFolder();
+        var refrain = await PackageFeed.ToolIn(dotnet);
         await refrain.Last("new", "script", "sales.cs");
 
         await using (var page = await ServedPage.StartAsync(dotnet, ["run", "sales.cs", "--", .. Serving]))
             await page.ShowsAsync("10 numbers");
 
         await refrain.Last("publish", "sales.cs", "-o", "out");
-        var elsewhere = feed.NewFolder();
+        var elsewhere = PackageFeed.NewFolder();
         Directory.Move(Path.Combine(dotnet.Folder, "out"), Path.Combine(elsewhere.Folder, "out"));
         await using (var page = await ServedPage.StartAsync(elsewhere, ["exec", "out/sales.dll", .. Serving]))
         {
@@ -87,8 +87,8 @@ public class ToolPackagesTests(PackageFeed feed)
     [Fact]
     public async Task Each_page_of_a_new_dashboard_runs()
     {
-        var dotnet = feed.NewFolder();
-        var refrain = await feed.ToolIn(dotnet);
+        var dotnet = PackageFeed.NewFolder();
+        var refrain = await PackageFeed.ToolIn(dotnet);
         Assert.Equal("Next: refrain run sales", await refrain.Last("new", "dashboard", "sales"));
 
         await using (var overview = await ServedPage.StartAsync(refrain, ["run", "sales/1-overview.cs", .. Serving]))
@@ -100,8 +100,8 @@ public class ToolPackagesTests(PackageFeed feed)
     [Fact]
     public async Task A_new_web_program_serves_its_page()
     {
-        var dotnet = feed.NewFolder();
-        Assert.Equal("Next: dotnet run --project shop", await (await feed.ToolIn(dotnet)).Last("new", "web", "shop"));
+        var dotnet = PackageFeed.NewFolder();
+        Assert.Equal("Next: dotnet run --project shop", await (await PackageFeed.ToolIn(dotnet)).Last("new", "web", "shop"));
 
         await using var page = await ServedPage.StartAtAsync(dotnet, "/sales/", "run", "--project", "shop", "--", "--urls", "http://127.0.0.1:0");
         Assert.Equal("Sales", await page.TitleAsync());
@@ -111,17 +111,17 @@ public class ToolPackagesTests(PackageFeed feed)
     [Fact]
     public async Task The_gallery_comes_with_the_tool()
     {
-        await using var gallery = await ServedPage.StartAtAsync(await feed.ToolIn(feed.NewFolder()), "/hello/", ["hello", .. Serving]);
+        await using var gallery = await ServedPage.StartAtAsync(await PackageFeed.ToolIn(PackageFeed.NewFolder()), "/hello/", ["hello", .. Serving]);
         await gallery.ShowsAsync("How often");
     }
 
     [Fact]
     public async Task The_templates_are_what_the_tool_writes()
     {
-        var dotnet = feed.NewFolder();
-        var refrain = await feed.ToolIn(feed.NewFolder());
+        var dotnet = PackageFeed.NewFolder();
+        var refrain = await PackageFeed.ToolIn(PackageFeed.NewFolder());
         string[] apart = ["--debug:custom-hive", Path.Combine(dotnet.Folder, "hive")];
-        await dotnet.Last(["new", "install", Path.Combine(feed.Feed, "Refrain.Templates.0.1.0.nupkg"), .. apart]);
+        await dotnet.Last(["new", "install", Path.Combine(PackageFeed.Feed, "Refrain.Templates.0.1.0.nupkg"), .. apart]);
 
         foreach (var (template, kind) in new[] { ("refrain", "script"), ("refrain-dashboard", "dashboard"), ("refrain-web", "web") })
         {

@@ -15,6 +15,7 @@ import { Loading } from "./Loading/Loading";
 import { Markdown } from "./Markdown/Markdown";
 import { Metric } from "./Metric/Metric";
 import { NumberInput } from "./NumberInput/NumberInput";
+import { PieChart } from "./PieChart/PieChart";
 import { SelectBox } from "./SelectBox/SelectBox";
 import { Slider } from "./Slider/Slider";
 import { Table } from "./Table/Table";
@@ -34,16 +35,20 @@ export const elements: Record<string, ElementView> = {
   column: Container,
   columns: Columns,
   container: Container,
+  dataEditor: Loading(lazy(() => import("./DataEditor/DataEditor"))),
   dataFrame: Loading(lazy(() => import("./DataFrame/DataFrame"))),
   divider: Divider,
   exception: Exception,
   fields: Fields,
   heading: Heading,
+  histogram: Loading(lazy(() => import("./Histogram/Histogram"))),
   json: JsonTree,
   main: Container,
+  map: Loading(lazy(() => import("./Map/Map"))),
   markdown: Markdown,
   metric: Metric,
   numberInput: NumberInput,
+  pieChart: PieChart,
   plotlyChart: Loading(lazy(() => import("./PlotlyChart/PlotlyChart"))),
   selectBox: SelectBox,
   sidebar: Container,

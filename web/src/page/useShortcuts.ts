@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 const typing =
-  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=menu], [role=dialog]";
+  "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=menu], [role=dialog], [data-typing]";
 
 /** Single keys that act on the page. They are ignored while the user types, and with a modifier they belong to the browser. */
 export function useShortcuts(shortcuts: Record<string, () => void>): void {

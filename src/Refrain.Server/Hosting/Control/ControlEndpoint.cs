@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Refrain.Caching.Functions;
 using Refrain.Server.Mounting;
 using Refrain.Server.Security;
 
@@ -16,7 +17,7 @@ namespace Refrain.Server.Hosting.Control;
 /// machine, under a name of the machine, from no page of a browser, and with a secret made for this start, which stands in a file that only the user can
 /// read. To everybody else there is nothing at this address.
 /// </remarks>
-internal sealed class ControlEndpoint(ICache cache, HostGuard hosts, MountedPages pages)
+internal sealed class ControlEndpoint(ICache cache, CacheHost caches, HostGuard hosts, MountedPages pages)
 {
     internal const string Path = "/_refrain/control/cache";
     private const int SecretBytes = 32;
@@ -46,15 +47,17 @@ internal sealed class ControlEndpoint(ICache cache, HostGuard hosts, MountedPage
         else if (HttpMethods.IsGet(context.Request.Method))
             await context.Response.WriteAsJsonAsync(CacheSummary.Of(cache), RunningServerJson.Default.CacheSummaryArray, cancellationToken: context.RequestAborted).ConfigureAwait(false);
         else if (HttpMethods.IsDelete(context.Request.Method))
-            await context.Response.WriteAsJsonAsync(Clear(context.Request.Query["kind"]), RunningServerJson.Default.Int32, cancellationToken: context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsJsonAsync(Clear(context.Request.Query), RunningServerJson.Default.Int32, cancellationToken: context.RequestAborted).ConfigureAwait(false);
         else
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
     }
 
-    private int Clear(string? kind) => kind switch
+    private int Clear(IQueryCollection query) => (query["kind"].ToString(), query["function"].ToString(), query["tag"].ToString()) switch
     {
-        "data" => cache.ClearData(),
-        "resources" => cache.ClearResources(),
+        ("data", "", "") => cache.ClearData(),
+        ("resources", "", "") => cache.ClearResources(),
+        ("", { Length: > 0 } function, "") => caches.Caches.Where(called => called.Definition.Name.Display == function).Sum(called => called.Clear([])),
+        ("", "", { Length: > 0 } tag) => cache.ClearTag(tag),
         _ => 0,
     };
 

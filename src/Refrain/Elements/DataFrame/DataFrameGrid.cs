@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Refrain.Pages;
 
 namespace Refrain.Elements;
 
 /// <summary>A table that can be scrolled, searched, filtered and sorted, read by windows; a widget where something can be selected.</summary>
-internal sealed record DataFrameGrid : Element
+internal record DataFrameGrid : Element
 {
     private readonly FrameSource _source;
 
@@ -34,21 +35,26 @@ internal sealed record DataFrameGrid : Element
 
     internal DataFrame Frame => _source.Frame;
 
-    private DataFrameGrid(FrameSource source) => _source = source;
+    [SetsRequiredMembers]
+    protected DataFrameGrid(string element, DataFrame frame, GridLook look)
+    {
+        if (look.Height < 1) throw ElementErrors.HeightNotPositive(element, look.Height.Value);
+        _source = new FrameSource(frame);
+        Rows = frame.RowCount;
+        Columns = SourceColumn.AllOf(frame);
+        Height = look.Height;
+        Label = look.Label ?? $"Table of {Quantity.Of(frame.RowCount, "row")} and {Quantity.Of(frame.Columns.Count, "column")}";
+        Options = ColumnView.AllOf(element, frame, look.Columns);
+        Disabled = look.Disabled ? true : null;
+    }
 
     public static DataFrameGrid Of(
-        DataFrame frame, int? height, string? label, IReadOnlyDictionary<string, GridColumn>? columns = null, GridSelect select = GridSelect.None, bool disabled = false)
-    {
-        if (height < 1) throw ElementErrors.HeightNotPositive("DataFrame", height.Value);
-        return new DataFrameGrid(new FrameSource(frame))
+        DataFrame frame, int? height, string? label, IReadOnlyDictionary<string, GridColumn>? columns = null, GridSelect select = GridSelect.None, bool disabled = false) =>
+        new("DataFrame", frame, new(height, label, columns, disabled))
         {
-            Rows = frame.RowCount,
-            Columns = SourceColumn.AllOf(frame),
-            Height = height,
-            Label = label ?? $"Table of {Quantity.Of(frame.RowCount, "row")} and {Quantity.Of(frame.Columns.Count, "column")}",
-            Options = ColumnView.AllOf("DataFrame", frame, columns),
             Select = select == GridSelect.None ? null : [.. Enum.GetValues<GridSelect>().Where(kind => kind != GridSelect.None && select.HasFlag(kind)).Select(kind => kind.ToString().ToLowerInvariant())],
-            Disabled = disabled ? true : null,
         };
-    }
 }
+
+/// <summary>What tables have in common, as a script gave it.</summary>
+internal readonly record struct GridLook(int? Height, string? Label, IReadOnlyDictionary<string, GridColumn>? Columns, bool Disabled);

@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { renderElement } from "../../testing/openPage";
 import { column, serveRows } from "../../testing/rows";
+import { wholeRows } from "./DataFrame";
 
 const columns = [column(0, "Airport", "text"), column(1, "Trips", "int32")];
 const props = { source: "s1", rows: 1234, columns, label: "Flights" };
@@ -36,4 +37,10 @@ it("says why its rows could not be loaded", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
   renderElement("dataFrame", props);
   expect((await screen.findByRole("alert")).textContent).toContain("The server no longer has these rows.");
+});
+
+it("counts the rows that are seen whole", () => {
+  expect(wholeRows({ row: 0, cut: 0 }, 340)).toEqual({ from: 0, to: 10 });
+  expect(wholeRows({ row: 5, cut: 10 }, 340)).toEqual({ from: 6, to: 15 });
+  expect(wholeRows({ row: 5, cut: 33 }, 300)).toEqual({ from: 6, to: 14 });
 });

@@ -13,12 +13,16 @@ import { Notice } from "../../page/Notice";
 import { useConnection, usePage, useValue } from "../../page/PageContext";
 import { isWhole, wholeView, type ViewQuery } from "../../rows/viewQuery";
 import type { Column, ColumnView, Node } from "../../wire/types";
+import { CellNote, type Spot } from "../DataEditor/CellNote";
+import { EditTools } from "../DataEditor/EditTools";
+import { numbersIn, useEditingProps } from "../DataEditor/useEditingProps";
+import type { Editing } from "../DataEditor/useEditing";
 import { follow, placeOf, sizeOf } from "./Band";
 import { cellOf } from "./cells";
 import { drawHeaderOf } from "./drawHeader";
 import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
-import { selectionOf, type Kind } from "./selection";
+import { keptRows, selectionOf, type Kind } from "./selection";
 import { Toolbar } from "./Toolbar";
 import { nextSort, useColumns } from "./useColumns";
 import { useRowBlocks } from "./useRowBlocks";
@@ -47,18 +51,23 @@ const rest = 150;
 
 const nothing: GridSelection = { columns: CompactSelection.empty(), rows: CompactSelection.empty() };
 
-export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
+export default function DataFrame({ node, editing }: { node: Node<DataFrameProps>; editing?: Editing }) {
   const { source, rows, columns, label, options, select, disabled } = node.props;
-  const height = node.props.height ?? headerHeight + Math.min(Math.max(rows, 1), tallest) * rowHeight + 2;
+  const height =
+    node.props.height ?? headerHeight + Math.min(Math.max(rows + (editing?.added ?? 0), 1), tallest) * rowHeight + 2;
   const page = usePage();
   const connected = useConnection().kind === "open";
   const value = useValue(node.id);
   const grid = useRef<DataEditorRef>(null);
   const [query, setQuery] = useState<ViewQuery>(wholeView);
   const [base, setBase] = useState(0);
-  const [selected, setSelected] = useState<GridSelection>(nothing);
+  const [selected, setSelected] = useState<GridSelection>(() => ({
+    ...nothing,
+    rows: keptRows(value, source, sizeOf(rows)),
+  }));
   const [note, setNote] = useState<string | null>(null);
-  const [first, setFirst] = useState({ row: 0, count: 0 });
+  const [first, setFirst] = useState({ row: 0, count: 0, cut: 0 });
+  const [spot, setSpot] = useState<Spot | null>(null);
   const position = useRef({ row: 0, aim: null as number | null, base: 0 });
   const theme = useGridTheme();
 
@@ -75,7 +84,8 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
   const { blocks, query: shownQuery, error, progress, show } = useRowBlocks({ source, rows, columns, query }, repaint);
   const arranged = useColumns(columns, options, blocks);
   const { shown } = arranged;
-  const total = blocks?.rows ?? rows;
+  const found = blocks?.rows ?? rows;
+  const total = found + (editing?.added ?? 0);
   const sort = query.sort;
 
   const gridColumns = useMemo(
@@ -90,12 +100,22 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
   );
   const drawHeader = useMemo(() => drawHeaderOf(columns, options), [columns, options]);
 
+  /** The row of the source at a row of the grid, or of those that were added behind them. */
+  const rowOf = useCallback(
+    (row: number): number | undefined => (base + row < found ? blocks?.rowAt(base + row) : rows + base + row - found),
+    [blocks, base, found, rows],
+  );
+
   const getCellContent = useCallback(
     ([at, row]: Item): GridCell => {
       const one = shown[at];
-      return cellOf(one?.column, blocks?.get(base + row, one?.column.index ?? -1), one?.view);
+      const value = blocks?.get(base + row, one?.column.index ?? -1);
+      const number = editing && rowOf(row);
+      return editing && one && number !== undefined
+        ? editing.cellOf(number, one, value)
+        : cellOf(one?.column, value, one?.view);
     },
-    [blocks, shown, base],
+    [blocks, shown, base, editing, rowOf],
   );
 
   const getCellsForSelection = useCallback(
@@ -149,12 +169,30 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
     if (select !== undefined && value !== null) page.set(node.id, null);
   };
 
+  const goTo = (row: number): void => {
+    const place = placeOf(row, Math.max(total, row + 1));
+    moveTo(place, true);
+    setSelected({
+      ...nothing,
+      current: { cell: [0, place.row], range: { x: 0, y: place.row, width: 1, height: 1 }, rangeStack: [] },
+    });
+    setFirst((before) => ({ ...before }));
+  };
+
   // What the server says is not selected is not.
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
     if (select !== undefined && value === null) setSelected((before) => ({ ...before, ...nothing }));
   }
+
+  const editingProps = useEditingProps(editing, {
+    theme,
+    shown,
+    rows: sizeOf(total),
+    rowOf,
+    onEdit: (at) => setSpot(grid.current?.getBounds(at[0], at[1]) ?? null),
+  });
 
   if (columns.length === 0) return <p className={styles.empty}>A frame without columns</p>;
   if (error !== null && blocks === null) {
@@ -165,35 +203,37 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
     );
   }
   const offers = (kind: Kind): boolean => select?.includes(kind) === true && disabled !== true && connected;
+  const seen = wholeRows(first, height - 2 - headerHeight);
+  const deletes = editing?.dynamic === true && editing.enabled;
   return (
     <div className={styles.frame} role="group" aria-label={label}>
-      {rows > 0 && (
+      {(rows > 0 || editing) && (
         <Toolbar
           label={label}
           source={source}
           columns={arranged}
           query={query}
           onQuery={ask}
-          onRow={
-            total > tallest
-              ? (row) => {
-                  const place = placeOf(Math.min(row, total - 1), total);
-                  moveTo(place, true);
-                  setSelected({
-                    ...nothing,
-                    current: {
-                      cell: [0, place.row],
-                      range: { x: 0, y: place.row, width: 1, height: 1 },
-                      rangeStack: [],
-                    },
-                  });
-                  setFirst((before) => ({ ...before }));
-                }
-              : null
-          }
-        />
+          onRow={total > tallest ? (row) => goTo(Math.min(row, total - 1)) : null}
+        >
+          {editing && (
+            <EditTools
+              editing={editing}
+              chosen={{ count: selected.rows.length, all: () => numbersIn(selected, rowOf) }}
+              onAdded={() => {
+                goTo(total);
+                grid.current?.focus();
+              }}
+            />
+          )}
+        </Toolbar>
       )}
-      <div className={styles.grid} style={{ height }} aria-busy={progress !== null}>
+      <div
+        className={styles.grid}
+        style={{ height }}
+        aria-busy={progress !== null}
+        {...(editing && { "data-typing": true })}
+      >
         {blocks === null ? (
           <div className={styles.loading} role="status" aria-label="Loading rows" />
         ) : (
@@ -207,7 +247,7 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             rowHeight={rowHeight}
             headerHeight={headerHeight}
             rowMarkers={{
-              kind: offers("row") || offers("rows") ? "both" : "number",
+              kind: offers("row") || offers("rows") || deletes ? "both" : "number",
               startIndex: base + 1,
               width: 20 + String(total).length * 7.5,
             }}
@@ -223,13 +263,14 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             onGridSelectionChange={(next) => pick(next, true)}
             onColumnResize={({ id }, width) => arranged.resize(Number(id), width)}
             onColumnMoved={arranged.move}
-            onVisibleRegionChanged={({ y, height: count }) => {
+            onVisibleRegionChanged={({ y, height: count }, _, above) => {
               const { row, aim } = position.current;
               const arrived = aim !== null && Math.abs(y - aim) <= count + 1;
               const place = aim === null && row !== y ? follow(base, row, y, count, total) : null;
               position.current = { ...position.current, row: y, aim: arrived ? null : aim };
               if (place) moveTo(place, place.row !== y);
-              setFirst({ row: y, count });
+              setFirst({ row: y, count, cut: Math.max(0, -above) });
+              if (row !== y) editing?.forget();
               show((place?.base ?? base) + (place?.row ?? y), (place?.base ?? base) + (place?.row ?? y) + count + 1);
             }}
             onHeaderClicked={(at) => {
@@ -237,10 +278,12 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
             }}
             rangeSelect={offers("cell") && !offers("cells") ? "cell" : "rect"}
             columnSelect={offers("columns") ? "multi" : offers("column") ? "single" : "none"}
-            rowSelect={offers("rows") ? "multi" : offers("row") ? "single" : "none"}
+            rowSelect={offers("rows") || deletes ? "multi" : offers("row") ? "single" : "none"}
+            {...editingProps}
           />
         )}
       </div>
+      {editing?.problem && <CellNote spot={spot} text={editing.problem[2]} />}
       {error !== null && (
         <p className={styles.failed} role="alert">
           Some rows could not be loaded: {error.message}
@@ -263,13 +306,19 @@ export default function DataFrame({ node }: { node: Node<DataFrameProps> }) {
         <span role="status">
           {total > tallest &&
             first.count > 0 &&
-            `Rows ${place(base + first.row + 1)} to ${place(Math.min(total, base + first.row + first.count))} of `}
-          {counted(total, "row")}
-          {shownQuery !== null && total !== rows && ` found in ${place(rows)}`}, {counted(columns.length, "column")}
+            `Rows ${place(base + seen.from + 1)} to ${place(Math.min(total, base + seen.to))} of `}
+          {counted(found, "row")}
+          {shownQuery !== null && found !== rows && ` found in ${place(rows)}`}, {counted(columns.length, "column")}
+          {editing && editing.summary !== "" && `, ${editing.summary}`}
         </span>
       </div>
     </div>
   );
+}
+
+/** The rows that are seen whole, of those that stand in a view whose first one may be cut off above. */
+export function wholeRows(view: { row: number; cut: number }, height: number): { from: number; to: number } {
+  return { from: view.row + (view.cut > 0 ? 1 : 0), to: view.row + Math.floor((height + view.cut) / rowHeight) };
 }
 
 const place = (row: number): string => row.toLocaleString("en");

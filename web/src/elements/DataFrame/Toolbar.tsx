@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Columns3, Download, ListFilter, Pin, Search, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { usePage } from "../../page/PageContext";
 import { tests, viewParams, type Filter, type ViewQuery } from "../../rows/viewQuery";
 import type { Column } from "../../wire/types";
@@ -28,9 +28,10 @@ type Props = {
   query: ViewQuery;
   onQuery: (query: ViewQuery) => void;
   onRow: ((row: number) => void) | null;
+  children?: ReactNode;
 };
 
-export function Toolbar({ label, source, columns, query, onQuery, onRow }: Props) {
+export function Toolbar({ label, source, columns, query, onQuery, onRow, children }: Props) {
   const page = usePage();
   const csv = page.rowsUrl(
     source,
@@ -52,6 +53,7 @@ export function Toolbar({ label, source, columns, query, onQuery, onRow }: Props
       >
         <Download size={16} aria-hidden />
       </a>
+      {children}
       {query.filters.map((filter, at) => (
         <span key={`${at} ${filter.value}`} className={styles.chip}>
           {columns.all.find(({ column }) => column.index === filter.column)?.title} {words[filter.test]}{" "}

@@ -1,4 +1,4 @@
-import type { GridSelection } from "@glideapps/glide-data-grid";
+import { CompactSelection, type GridSelection } from "@glideapps/glide-data-grid";
 import type { RowBlocks } from "../../rows/RowBlocks";
 import type { Json } from "../../wire/types";
 import type { ShownColumn } from "./useColumns";
@@ -88,4 +88,14 @@ async function numbersOf(positions: number[], blocks: RowBlocks): Promise<number
   await blocks.ensure(first, last + 1);
   const numbers = positions.map((position) => blocks.rowAt(position));
   return numbers.every((number) => number !== undefined) ? numbers : undefined;
+}
+
+/** The rows of a selection that was made before the grid was here, where the grid begins with the table's first. */
+export function keptRows(value: Json, source: string, band: number): CompactSelection {
+  let rows = CompactSelection.empty();
+  if (value === null || typeof value !== "object" || Array.isArray(value) || value.of !== source) return rows;
+  for (const [from, to] of (value.rows ?? []) as [number, number][]) {
+    if (from < band) rows = rows.add([from, Math.min(to, band)]);
+  }
+  return rows;
 }
