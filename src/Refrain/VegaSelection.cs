@@ -83,7 +83,7 @@ public sealed class VegaSelection : IEquatable<VegaSelection>
 
     internal JsonNode? ToWire() => IsEmpty ? null : JsonNode.Parse(_wire);
 
-    private IReadOnlyList<int> Within(IEnumerable<int> rows, DataFrame data, IReadOnlyList<IReadOnlyDictionary<string, object?>> points)
+    private static int[] Within(IEnumerable<int> rows, DataFrame data, IReadOnlyList<IReadOnlyDictionary<string, object?>> points)
     {
         var whole = points[0].ContainsKey(PointId);
         var fields = points[0].Keys.Where(field => !whole || data.Columns.Contains(field)).ToArray();

@@ -20,6 +20,9 @@ internal sealed class PlotlyFigure
     private static readonly string[] Mapped =
         ["choropleth", "choroplethmap", "choroplethmapbox", "densitymap", "densitymapbox", "scattergeo", "scattermap", "scattermapbox"];
 
+    /// <summary>Where a trace has one entry for each of its points.</summary>
+    private static readonly string[] Lists = ["x", "y", "values", "labels", "r", "theta", "a"];
+
     private readonly JsonObject[] _traces;
 
     private PlotlyFigure(SpecText text, JsonObject[] traces) => (Text, _traces) = (text, traces);
@@ -67,7 +70,7 @@ internal sealed class PlotlyFigure
     public PlotlyPoint? PointAt(int trace, int index)
     {
         var one = _traces[trace];
-        var lists = new[] { "x", "y", "values", "labels", "r", "theta", "a" }.Select(name => one[name]).OfType<JsonArray>().ToArray();
+        var lists = Lists.Select(name => one[name]).OfType<JsonArray>().ToArray();
         var length = lists.Select(list => list.Count).DefaultIfEmpty(int.MaxValue).Max();
         return index < length ? new PlotlyPoint(trace, index, At(one["x"] ?? one["labels"], index), At(one["y"] ?? one["values"], index)) : null;
     }

@@ -77,7 +77,7 @@ internal sealed class VegaSelectionWire(string of, IReadOnlyDictionary<string, s
         return members.DistinctBy(member => member.Name).Count() == members.Count ? members : throw Refused.Because("something is selected twice");
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement sent)
+    private static JsonElement.ArrayEnumerator List(JsonElement sent)
     {
         if (sent.ValueKind != JsonValueKind.Array)
             throw Refused.Kind(sent, "a list");
