@@ -24,8 +24,9 @@ import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
 import { keptRows, selectionOf, type Kind } from "./selection";
 import { Toolbar } from "./Toolbar";
-import { nextSort, useColumns } from "./useColumns";
+import { nextSort, pinnedWithin, useColumns } from "./useColumns";
 import { useRowBlocks } from "./useRowBlocks";
+import { useWidth } from "./useWidth";
 import styles from "./DataFrame.module.css";
 
 export type DataFrameProps = {
@@ -70,6 +71,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
   const [spot, setSpot] = useState<Spot | null>(null);
   const position = useRef({ row: 0, aim: null as number | null, base: 0 });
   const theme = useGridTheme();
+  const [width, measure] = useWidth();
 
   const repaint = useCallback(
     (from: number, count: number) => {
@@ -229,6 +231,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
         </Toolbar>
       )}
       <div
+        ref={measure}
         className={styles.grid}
         style={{ height }}
         aria-busy={progress !== null}
@@ -243,7 +246,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
             height={height - 2}
             rows={sizeOf(total)}
             columns={gridColumns}
-            freezeColumns={arranged.pinned}
+            freezeColumns={pinnedWithin(shown, width)}
             rowHeight={rowHeight}
             headerHeight={headerHeight}
             rowMarkers={{
