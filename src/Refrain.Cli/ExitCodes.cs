@@ -13,5 +13,8 @@ internal static class ExitCodes
     internal const int BadScript = 3;
 }
 
+/// <summary>Scripts do not compile, and never will, when nobody looks whether they were saved.</summary>
+internal sealed class BadScriptException(string message) : Exception(message);
+
 /// <summary>The command line asks for what cannot be.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -34,6 +34,11 @@ internal static class RefrainTool
             errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return ExitCodes.Usage;
         }
+        catch (BadScriptException error)
+        {
+            errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
+            return ExitCodes.BadScript;
+        }
         catch (ServerStartException error)
         {
             errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");

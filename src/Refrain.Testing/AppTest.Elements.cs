@@ -28,6 +28,15 @@ public sealed partial class AppTest
     /// <summary>Charts.</summary>
     public IReadOnlyList<ElementView> Charts => Elements("chart");
 
+    /// <summary>Histograms.</summary>
+    public IReadOnlyList<ElementView> Histograms => Elements("histogram");
+
+    /// <summary>Pie charts.</summary>
+    public IReadOnlyList<ElementView> PieCharts => Elements("pieChart");
+
+    /// <summary>Maps.</summary>
+    public IReadOnlyList<ElementView> Maps => Elements("map");
+
     /// <summary>The first exception on the page; <see langword="null"/> when there is none.</summary>
     public ElementView? Exception => Elements("exception") is [var first, ..] ? first : null;
 

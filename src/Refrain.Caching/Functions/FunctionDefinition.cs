@@ -17,7 +17,6 @@ internal sealed class FunctionDefinition
         HasToken = Parameters.Any(p => p.ParameterType == typeof(CancellationToken));
         _fingerprint = new(() => CodeFingerprint.Of(Body));
         _options = new(() => FunctionOptions.From(Method.GetCustomAttribute<CachedFunctionAttribute>()!, Name), LazyThreadSafetyMode.PublicationOnly);
-        FunctionRegistry.Add(this);
     }
 
     /// <summary>A function without an attribute.</summary>

@@ -18,6 +18,10 @@ internal sealed class FunctionHandle<TArgs, T>
         _code = code;
         code.Definition.Code = code;
         code.Definition.MakeCache = Make;
+
+        // Last: a save of the script may look for the function right now, and must not find one whose cache cannot be made yet.
+        if (!code.Definition.IsDoor)
+            FunctionRegistry.Add(code.Definition);
     }
 
     internal FunctionCache<TArgs, T> Cache

@@ -36,8 +36,8 @@ internal static class RunCommand
         await using (pages.ConfigureAwait(false))
         {
             compiling = pages.CompileAsync(app.Lifetime.ApplicationStopping);
-            if (!options.Watch(result) && await FailsAsync(app, pages, compiling).ConfigureAwait(false))
-                return ExitCodes.BadScript;
+            if (!options.Watch(result))
+                await CheckAsync(app, pages, compiling).ConfigureAwait(false);
             await RefrainServer.RunAsync(app, settings, (address, note) => announcement.Show(folder.Name, address, note)).ConfigureAwait(false);
         }
 
@@ -45,13 +45,15 @@ internal static class RunCommand
         return 0;
     }
 
-    /// <summary>Nothing that does not compile is ever going to, when nobody looks whether it was saved.</summary>
-    private static async Task<bool> FailsAsync(WebApplication app, ScriptPages pages, Task compiling)
+    /// <exception cref="BadScriptException">A script does not compile.</exception>
+    private static async Task CheckAsync(WebApplication app, ScriptPages pages, Task compiling)
     {
         await compiling.ConfigureAwait(false);
-        if (!pages.Fail)
-            return false;
+        if (pages.Failing.Count == 0)
+            return;
         await app.DisposeAsync().ConfigureAwait(false);
-        return true;
+        throw new BadScriptException(
+            $"RFN0648: {string.Join(", ", pages.Failing)} {(pages.Failing.Count == 1 ? "does" : "do")} not compile, as said above. " +
+            "Without --watch=false the page would wait for the file to be mended and saved.");
     }
 }

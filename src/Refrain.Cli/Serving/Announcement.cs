@@ -12,6 +12,8 @@ internal sealed partial class Announcement(ILogger? logger = null)
     {
         if (logger is not null)
         {
+            if (note is not null)
+                LogNote(logger, note);
             LogAddress(logger, what, address);
             return;
         }
@@ -32,6 +34,9 @@ internal sealed partial class Announcement(ILogger? logger = null)
 
     [LoggerMessage(LogLevel.Information, "{What} is at {Address}")]
     private static partial void LogAddress(ILogger logger, string what, Uri address);
+
+    [LoggerMessage(LogLevel.Warning, "{Note}")]
+    private static partial void LogNote(ILogger logger, string note);
 
     [LoggerMessage(LogLevel.Information, "{What}")]
     private static partial void LogProgress(ILogger logger, string what);

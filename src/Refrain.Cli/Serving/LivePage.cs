@@ -36,6 +36,9 @@ internal sealed class LivePage : IAsyncDisposable
         return new LivePage(script, page.App);
     }
 
+    /// <summary>The script's file, without its folder.</summary>
+    internal string File => Path.GetFileName(_script.Path);
+
     /// <summary>Whether the script was compiled, and its last text did not.</summary>
     internal bool Fails { get; private set; }
 
@@ -68,9 +71,8 @@ internal sealed class LivePage : IAsyncDisposable
             return;
         }
 
-        var name = Path.GetFileName(_script.Path);
         _app.Break(new Overlay(
-            state.Script is null ? $"{name} does not compile" : $"{name} does not compile; this is the page before the last save",
+            state.Script is null ? $"{File} does not compile" : $"{File} does not compile; this is the page before the last save",
             [.. state.Errors.Select(error => new Diagnostic(error.File, error.Line, error.Column, error.Id, error.Message, error.Text, EditorLink.Of(error)))]));
     }
 }

@@ -45,8 +45,8 @@ internal sealed record PagesFolder(string Path, string Name, IReadOnlyList<strin
 /// <summary>Pages that are served together.</summary>
 internal sealed class ScriptPages(IReadOnlyList<LivePage> pages) : IAsyncDisposable
 {
-    /// <summary>Whether the text of one of them does not compile.</summary>
-    internal bool Fail => pages.Any(page => page.Fails);
+    /// <summary>The files whose text does not compile.</summary>
+    internal IReadOnlyList<string> Failing => [.. pages.Where(page => page.Fails).Select(page => page.File)];
 
     /// <summary>Compiles all, one after another, so that the first visit of each need not wait.</summary>
     /// <param name="stopping">Cancelled when the server stops.</param>

@@ -6,7 +6,11 @@ namespace Refrain.Cli.Serving;
 /// <param name="Configuration">How it is built.</param>
 /// <param name="Watch">Whether it is built and started again when a source was saved.</param>
 /// <param name="Arguments">What the program is given.</param>
-internal sealed record ProjectOptions(string Configuration, bool Watch, IReadOnlyList<string> Arguments);
+internal sealed record ProjectOptions(string Configuration, bool Watch, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The SDK's command. Default: the one that this program was started by, else the first on the path.</summary>
+    internal string Sdk { get; init; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+}
 
 /// <summary>Runs a project as the SDK does: a program of its own, that starts again when it was saved.</summary>
 internal static class ProjectProgram
@@ -14,7 +18,7 @@ internal static class ProjectProgram
     /// <returns>The program's exit code.</returns>
     internal static async Task<int> RunAsync(string project, ProjectOptions options)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { WorkingDirectory = Path.GetDirectoryName(project) };
+        var start = new ProcessStartInfo(options.Sdk) { WorkingDirectory = Path.GetDirectoryName(project) };
         foreach (var argument in Command(project, options))
             start.ArgumentList.Add(argument);
 

@@ -30,10 +30,19 @@ internal static class RowWindow
         for (var i = 0; i < rows.Length; i++)
             rows[i] = order is null ? from + i : order[from + i];
 
+        return Write(frame, new(from, total, rows, order is not null), columns);
+    }
+
+    /// <summary>Writes a short table whole.</summary>
+    internal static byte[] WriteAll(DataFrame frame) =>
+        Write(frame, new(0, frame.RowCount, [.. Enumerable.Range(0, frame.RowCount)], IsNumbered: false), [.. Enumerable.Range(0, frame.Columns.Count)]);
+
+    private static byte[] Write(DataFrame frame, Extent extent, IReadOnlyList<int> columns)
+    {
         var body = new MemoryStream();
         using var json = new MemoryStream();
         using (var header = new Utf8JsonWriter(json))
-            WriteHeader(header, body, frame, new(from, total, rows, order is not null), columns);
+            WriteHeader(header, body, frame, extent, columns);
         return Join(json.ToArray(), body.ToArray());
     }
 

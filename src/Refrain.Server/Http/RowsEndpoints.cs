@@ -104,22 +104,50 @@ internal static class RowsEndpoints
         while (more && !context.RequestAborted.IsCancellationRequested);
     }
 
+    /// <summary>Reads a stretch of a long chart anew. A browser that hangs up, because it looks at another one, ends the reading.</summary>
+    internal static async Task StretchAsync(HttpContext context, MountedPage page)
+    {
+        if (await FindAsync(context, page).ConfigureAwait(false) is not { } source)
+            return;
+        var (stretch, refusal) = RowsRequest.ReadStretch(context.Request.Query);
+        if (stretch is not { } ends)
+        {
+            await RefuseAsync(context, refusal!).ConfigureAwait(false);
+            return;
+        }
+
+        if (await source.ReadStretchAsync(ends.From, ends.To, context.RequestAborted).ConfigureAwait(false) is not { } window)
+        {
+            await RefuseAsync(context, "RFN0622: only the rows of a chart have stretches.").ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.ContentType = "application/octet-stream";
+        context.Response.Headers.CacheControl = "private, max-age=3600";
+        await context.Response.Body.WriteAsync(window, context.RequestAborted).ConfigureAwait(false);
+    }
+
     /// <summary>The table that is asked for, and which of its rows; when it is refused, that has been said.</summary>
     private static async Task<(RowSource Source, RowQuery Query)?> OpenAsync(HttpContext context, MountedPage page)
     {
-        if (await ContentEndpoints.SessionAsync(context, page).ConfigureAwait(false) is not { } session)
+        if (await FindAsync(context, page).ConfigureAwait(false) is not { } source)
             return null;
-        if (session.FindSource(ContentEndpoints.Route(context, "source")) is not { } source)
-        {
-            await Answers.TextAsync(context, StatusCodes.Status404NotFound, "The page shows no such table now.").ConfigureAwait(false);
-            return null;
-        }
-
         var (query, refusal) = RowsRequest.ReadQuery(context.Request.Query, source);
         if (query is not null)
             return (source, query);
         await RefuseAsync(context, refusal!).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>The table that is asked for; when there is none, that has been said.</summary>
+    private static async Task<RowSource?> FindAsync(HttpContext context, MountedPage page)
+    {
+        if (await ContentEndpoints.SessionAsync(context, page).ConfigureAwait(false) is not { } session)
+            return null;
+        var source = session.FindSource(ContentEndpoints.Route(context, "source"));
+        if (source is null)
+            await Answers.TextAsync(context, StatusCodes.Status404NotFound, "The page shows no such table now.").ConfigureAwait(false);
+        return source;
     }
 
     private static Task RefuseAsync(HttpContext context, string reason) => Answers.TextAsync(context, StatusCodes.Status400BadRequest, reason);

@@ -47,6 +47,15 @@ internal static class RowsRequest
             ? (columns, null)
             : Refused<IReadOnlyList<int>>($"'columns' must be different numbers between 0 and {source.ColumnCount - 1}, with commas between.");
 
+    /// <summary>The ends of a stretch of an axis; or, when it is refused, why.</summary>
+    internal static ((double From, double To)? Stretch, string? Refusal) ReadStretch(IQueryCollection query) =>
+        Finite(query, "from") is { } from && Finite(query, "to") is { } to && from < to
+            ? ((from, to), null)
+            : (null, "RFN0622: 'from' and 'to' must be finite numbers, 'from' the smaller.");
+
+    private static double? Finite(IQueryCollection query, string name) =>
+        double.TryParse(query[name].ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
     private static (T?, string?) Refused<T>(string reason)
         where T : class => (null, $"RFN0622: {reason}");
 

@@ -28,6 +28,7 @@ internal static class PageEndpoints
         Map(group, "/_refrain/rows/{session}/{source}", context => RowsEndpoints.WindowAsync(context, page));
         Map(group, "/_refrain/rows/{session}/{source}/view", context => RowsEndpoints.ViewAsync(context, page));
         Map(group, "/_refrain/rows/{session}/{source}/csv", context => RowsEndpoints.CsvAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/stretch", context => RowsEndpoints.StretchAsync(context, page));
         Map(group, "/_refrain/blobs/{session}/{hash}", context => ContentEndpoints.BlobAsync(context, page));
         Map(group, "/docs/errors/{id}.md", ErrorPageEndpoint.ServeAsync);
         Map(group, "/_refrain/source", context => ContentEndpoints.SourceAsync(context, page));

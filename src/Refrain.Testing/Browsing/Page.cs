@@ -30,6 +30,8 @@ internal sealed class Page
 
     internal JsonElement? Overlay { get; private set; }
 
+    internal IReadOnlyList<string> Notices { get; private set; } = [];
+
     /// <summary>Whether a run is neither going on nor about to.</summary>
     internal bool IsSettled => State is RunState.Done or RunState.Stopped or RunState.Failed;
 
@@ -72,6 +74,7 @@ internal sealed class Page
             _nodes.Clear();
             _children.Clear();
             _fresh.Clear();
+            Notices = [];
         }
 
         if (frame.TryGetProperty("run", out var run))
@@ -92,6 +95,8 @@ internal sealed class Page
             Seq = seq.GetInt32();
         if (frame.TryGetProperty("overlay", out var overlay))
             Overlay = overlay.ValueKind == JsonValueKind.Null ? null : overlay;
+        if (frame.TryGetProperty("notices", out var notices))
+            Notices = [.. notices.EnumerateArray().Select(notice => notice.GetString()!)];
         Collect();
     }
 

@@ -142,14 +142,14 @@ internal static class ElementErrors
         "RFN0322", $"{element}: there is no column of numbers to draw. The columns are: {Listed(columns.Select(Described))}.")
     { Parameter = "data" };
 
-    public static ElementException NotNumeric(string element, Column column, IEnumerable<Column> numeric)
+    public static ElementException NotNumeric(string element, string parameter, Column column, IEnumerable<Column> numeric)
     {
         var others = numeric.Select(other => other.Name!).ToList();
         return new ElementException(
             "RFN0323",
-            $"{element}: y names the column {Described(column)}, which holds no numbers. "
+            $"{element}: {parameter} names the column {Described(column)}, which holds no numbers. "
             + (others.Count == 0 ? "No column of the data does." : $"The columns that do are: {Listed(others)}."))
-        { Parameter = "y" };
+        { Parameter = parameter };
     }
 
     public static ElementException TooManyY(string element, int count) => new(
@@ -178,6 +178,40 @@ internal static class ElementErrors
     public static ElementException ColumnValueUnfit(string element, Column column, string rule, string reason) => new(
         "RFN0341", $"{element}: {rule} of the column {Described(column)} does not fit it: {reason}")
     { Parameter = "columns" };
+
+    public static ElementException BadBins(int bins) => new(
+        "RFN0350", $"Histogram: bins is {bins}. Give 1 to {Display.Count(Bins.Most)}, or leave it out.")
+    { Parameter = "bins" };
+
+    public static ElementException NotOnAnAxis(Column column) => new(
+        "RFN0351",
+        $"Histogram: columns names the column {Described(column)}, whose values lie on no axis. Count them instead: Ui.BarChart(data.GroupBy(\"{column.Name}\").Count()).")
+    { Parameter = "columns" };
+
+    public static ElementException DifferentAxes(Column column, Column other) => new(
+        "RFN0352",
+        $"Histogram: the columns {Described(column)} and {Described(other)} do not lie on one axis. Draw a histogram of each.")
+    { Parameter = "columns" };
+
+    public static ElementException TooManyHistograms(int count) => new(
+        "RFN0353", $"Histogram: {count} columns over another are too many to tell apart; at most {HistogramRequest.MostColumns} are drawn. Name fewer with columns: [\"…\"].")
+    { Parameter = "columns" };
+
+    public static ElementException NegativeSlice(string label, string column, double value) => new(
+        "RFN0354",
+        $"PieChart: {column} of \"{label}\" is {Numbers.Written(value)}. A slice cannot be less than nothing: leave such rows out with .Where(…), or use BarChart.")
+    { Parameter = "value" };
+
+    public static ElementException NoDegrees(string parameter, IEnumerable<string> usual, IReadOnlyList<string> names) => new(
+        "RFN0355",
+        $"Map: no column is named as {parameter}s usually are ({string.Join(", ", usual)}). Name it with {parameter}: \"…\". The columns are: {Listed(names)}.")
+    { Parameter = parameter };
+
+    public static ElementException OutsideTheWorld(string parameter, string column, int row, double value, double most) => new(
+        "RFN0356",
+        $"Map: {column} of row {Display.Count(row)} is {Numbers.Written(value)}. A {parameter} has {-most} to {most} degrees"
+        + (parameter == "latitude" ? "; are latitude and longitude swapped?" : "."))
+    { Parameter = parameter };
 
     private static string Described(Column column) => $"{column.Name} ({Display.TypeName(column.Type)})";
 

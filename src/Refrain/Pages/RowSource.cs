@@ -31,6 +31,12 @@ internal abstract class RowSource
     /// <summary>Writes a window in the binary form of docs/wire.md, "Rows". The window was checked against the view.</summary>
     public abstract void Write(RowWindow window, RowView view, IBufferWriter<byte> output);
 
+    /// <summary>A stretch of the x axis of a chart whose rows these are, reduced, in the binary form of docs/wire.md, "Rows"; <see langword="null"/> when they are not a chart's.</summary>
+    /// <param name="from">The least x, in the numbers of the wire.</param>
+    /// <param name="to">The greatest x.</param>
+    /// <param name="cancellationToken">Ends it soon.</param>
+    public abstract Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken);
+
     /// <summary>The rows of a view as CSV.</summary>
     public abstract CsvExport Export(RowView view, IReadOnlyList<int> columns);
 }

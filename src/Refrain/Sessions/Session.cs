@@ -50,6 +50,9 @@ internal sealed class Session
 
     internal Outbox Outbox { get; }
 
+    /// <summary>What the last save of the script has cost this session, for the page to say.</summary>
+    internal IReadOnlyList<string> Notices { get; private set; } = [];
+
     /// <summary>The table with this id that the page shows now.</summary>
     internal RowSource? FindSource(string id)
     {
@@ -120,8 +123,9 @@ internal sealed class Session
         lock (Gate)
         {
             _runs.Replace();
-            Widgets.TakeNewCode(replacement);
+            Notices = Widgets.TakeNewCode(replacement);
             Outbox.OverlayChanged();
+            Outbox.NoticesChanged();
             _runs.Mailbox.Want(interrupts: true);
             _runs.Pump();
             Outbox.Flush();

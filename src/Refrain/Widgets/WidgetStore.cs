@@ -121,7 +121,8 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
     /// <summary>Lets go of everything that comes from the script's code. Values of widgets stay as JSON until the new script calls for them; those of the
     /// session's state are turned into the newer types.</summary>
     /// <param name="replacement">What was replaced; <see langword="null"/> when nothing of it was loaded.</param>
-    internal void TakeNewCode(CodeReplacement? replacement)
+    /// <returns>What starts anew, in words.</returns>
+    internal IReadOnlyList<string> TakeNewCode(CodeReplacement? replacement)
     {
         foreach (var state in _byId.Values)
         {
@@ -130,9 +131,11 @@ internal sealed class WidgetStore(Func<string> nextId, ResourceTable resources, 
         }
 
         if (replacement is null || _state is null)
-            return;
-        foreach (var (name, type) in _state.TakeNewCode(replacement))
+            return [];
+        var lost = _state.TakeNewCode(replacement);
+        foreach (var (name, type) in lost)
             logger.LogInformation("The session's '{Name}' starts anew: type `{Type}` changed.", name, type);
+        return [.. lost.Select(value => $"The session's '{value.Name}' starts anew: type `{value.Type}` changed.")];
     }
 
     /// <summary>Takes the values of another session, for a duplicated tab.</summary>

@@ -16,6 +16,8 @@ internal sealed class Outbox(Session session)
     private bool _runChanged;
     private bool _spinnersChanged;
     private bool _overlayChanged;
+    private bool _noticesChanged;
+    private bool _hasNoticed;
     private bool _seqChanged;
     private int _frame;
     private bool _reset = true;
@@ -58,6 +60,14 @@ internal sealed class Outbox(Session session)
         Touch();
     }
 
+    /// <summary>The script was saved: what was said of the save before is said no more.</summary>
+    internal void NoticesChanged()
+    {
+        _hasNoticed |= session.Notices.Count > 0;
+        _noticesChanged |= _hasNoticed;
+        Touch();
+    }
+
     /// <summary>Something changed; it is sent soon.</summary>
     internal void Touch()
     {
@@ -78,6 +88,7 @@ internal sealed class Outbox(Session session)
         _reset = frame == 0 || frame > _frame;
         HasChanges = true;
         _runChanged = _spinnersChanged = _overlayChanged = true;
+        _noticesChanged |= _hasNoticed;
         foreach (var container in session.Tree.Containers)
             container.IsTouched = true;
         foreach (var node in session.Tree.AllNodes())
@@ -115,6 +126,12 @@ internal sealed class Outbox(Session session)
         {
             writer.WritePropertyName("overlay"u8);
             JsonSerializer.Serialize(writer, session.App.Overlay, PropsEncoder.Options);
+        }
+
+        if (Take(ref _noticesChanged))
+        {
+            writer.WritePropertyName("notices"u8);
+            JsonSerializer.Serialize(writer, session.Notices, PropsEncoder.Options);
         }
 
         writer.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using Refrain.Cli;
 using Refrain.Cli.Serving;
 using Spectre.Console;
@@ -39,6 +40,14 @@ public sealed class RefrainToolTests : IDisposable
     public async Task A_script_that_does_not_compile_and_is_not_watched_ends_the_program()
     {
         Assert.Equal(3, await RunAsync("run", _folder.Write("bad.cs", "Ui.Nothing();"), "--port", "0", "--watch=false"));
+        Assert.Equal(
+            "RFN0648: bad.cs does not compile, as said above. Without --watch=false the page would wait for the file to be mended and saved.", Said);
+
+        _folder.Write("also.cs", "Ui.Nothing();");
+        Assert.Equal(3, await RunAsync("run", _folder.Path, "--port", "0", "--watch=false"));
+        Assert.Equal(
+            "RFN0648: also.cs, bad.cs do not compile, as said above. Without --watch=false the page would wait for the file to be mended and saved.", Said);
+        File.Delete(_folder["also.cs"]);
         Assert.Equal(3, await RunAsync("run", _folder.Write("bad.cs", "#:package Refrain.No.Such.Package@1.0.0\nUi.Title(1);"), "--port", "0", "--watch=false"));
     }
 
@@ -51,6 +60,26 @@ public sealed class RefrainToolTests : IDisposable
         Assert.Equal(
             ["run", "--project", "a.csproj", "--configuration", "Release", "--"],
             ProjectProgram.Command("a.csproj", new ProjectOptions("Release", Watch: false, [])));
+    }
+
+    [Fact]
+    public async Task Without_an_SDK_there_is_no_project()
+    {
+        var options = new ProjectOptions("Debug", Watch: true, []) { Sdk = _folder["no-dotnet"] };
+
+        var error = await Assert.ThrowsAsync<UsageException>(() => ProjectProgram.RunAsync(_folder["a.csproj"], options));
+
+        Assert.Equal("RFN0647: There is no 'dotnet' on the path, which builds projects. Install the .NET 10 SDK.", error.Message);
+    }
+
+    [Fact]
+    public void For_other_programs_the_note_of_another_port_is_a_line_too()
+    {
+        var log = new Lines();
+
+        new Announcement(log).Show("app.cs", new Uri("http://127.0.0.1:8502"), "Port 8501 is taken by another program, so this is on port 8502.");
+
+        Assert.Equal(["Warning: Port 8501 is taken by another program, so this is on port 8502.", "Information: app.cs is at http://127.0.0.1:8502/"], log);
     }
 
     [Fact]
@@ -78,6 +107,17 @@ public sealed class RefrainToolTests : IDisposable
         Assert.Equal(1, await RunAsync("run", _folder.Write("hello.cs", ""), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
         Assert.Equal($"RFN0631: Port {port} is taken by another program. Choose another with --port, or leave --port out for the next free one.", Said);
+    }
+
+    private sealed class Lines : List<string>, ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Add($"{logLevel}: {formatter(state, exception)}");
     }
 
     private string Said

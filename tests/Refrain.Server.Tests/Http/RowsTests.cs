@@ -80,7 +80,7 @@ public sealed class RowsTests
         await using var page = await server.ConnectAsync(cookie);
         await page.HelloAsync();
 
-        foreach (var part in new[] { "/view", "/csv" })
+        foreach (var part in new[] { "/view", "/csv", "/stretch" })
         {
             using var refused = await server.GetAsync(Rows(page) + part);
             using var hidden = await server.GetAsync(Rows(page) + part, ("Cookie", await server.VisitAsync()));
@@ -153,6 +153,43 @@ public sealed class RowsTests
         Assert.Equal(2501, (await all.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
         Assert.Equal("Text\n" + string.Concat(Enumerable.Range(0, 10).Select(n => $"row {2499 - n}\n")) + "row 2249\nrow 1249\nrow 249\n", await some.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stretch_of_a_long_chart_comes_with_the_rows_that_the_whole_had_not()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", () => Ui.LineChart(Enumerable.Range(0, 50_000).Select(row => (double)row))));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+        var stretches = $"/_refrain/rows/{page.Session}/{page.Node("chart")["props"]!["detail"]}/stretch";
+
+        using var response = await server.GetAsync($"{stretches}?from=1000.5&to=3e3", ("Cookie", cookie));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var header = JsonNode.Parse(bytes.AsSpan(8, BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4))))!;
+        Assert.Equal((0, 2_002), ((int)header["from"]!, (int)header["count"]!));
+        Assert.Equal(["row", "value"], header["columns"]!.AsArray().Select(column => (string)column!["name"]!));
+
+        foreach (var query in new[] { "", "?from=1", "?from=2&to=1", "?from=1&to=1", "?from=NaN&to=1", "?from=1&to=Infinity", "?from=1&to=1e999", "?from=x&to=1" })
+        {
+            using var refused = await server.GetAsync(stretches + query, ("Cookie", cookie));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal("RFN0622: 'from' and 'to' must be finite numbers, 'from' the smaller.", await refused.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_is_no_chart_has_no_stretches()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var refused = await server.GetAsync($"{Rows(page)}/stretch?from=1&to=2", ("Cookie", cookie));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("RFN0622: only the rows of a chart have stretches.", await refused.Content.ReadAsStringAsync());
     }
 
     private static string Rows(PageSocket page) => $"/_refrain/rows/{page.Session}/{page.Node("dataFrame")["props"]!["source"]}";

@@ -57,8 +57,9 @@ public sealed class LiveSourcesTests : IDisposable
         var broken = NextChange(script);
         _folder.Write("lib/Words.cs", "namespace Lib; public static class Words { public static string Hello => 1; }");
         var error = Assert.Single((await broken).Errors);
-        Assert.Equal(("RFN0616", 1), (error.Id, error.Line));
-        Assert.Matches(@"^The script's projects could not be built: .*Words\.cs\(1,\d+\): error CS0029: Cannot implicitly convert type 'int' to 'string'$", error.Message);
+        Assert.Equal(
+            $"app.cs(1,1): error RFN0616: The script's projects could not be built: {_folder["lib/Words.cs"]}(1,74): error CS0029: Cannot implicitly convert type 'int' to 'string'",
+            error.ToString());
         await script.RunAsync();
         Assert.Equal("hello", AppContext.GetData("refrain-sources-3"));
 

@@ -158,11 +158,15 @@ public sealed class ScriptCompilerTests : IDisposable
     [Fact]
     public async Task A_package_that_is_not_to_be_had_is_an_error_with_the_reason()
     {
+        Directory.CreateDirectory(_folder["feed"]);
+        _folder.Write("nuget.config", """<configuration><packageSources><clear /><add key="nothing" value="feed" /></packageSources></configuration>""");
+
         var compiled = await CompileAsync("#:package Refrain.No.Such.Package@1.0.0\nUi.Title(\"x\");\n");
 
-        var error = Assert.Single(compiled.Errors);
-        Assert.Equal(("RFN0612", 1), (error.Id, error.Line));
-        Assert.StartsWith("The script's packages could not be restored: NU", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "app.cs(1,1): error RFN0612: The script's packages could not be restored: NU1101: Unable to find package Refrain.No.Such.Package. " +
+            "No packages exist with this id in source(s): nothing",
+            Assert.Single(compiled.Errors).ToString());
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class SavedScript : IAsyncDisposable
     /// <summary>What the page's texts say.</summary>
     internal IEnumerable<string?> Texts => App.Text.Select(text => text.Text);
 
+    /// <summary>What the page says that the last save has cost.</summary>
+    internal IReadOnlyList<string> Notices => App.Browser.Read(page => page.Notices);
+
     private string Path => System.IO.Path.Combine(_folder.FullName, "sales.cs");
 
     internal static async Task<SavedScript> OpenAsync(string text)

@@ -51,10 +51,15 @@ public sealed class SavedScriptTests
         var withRegion = text.Replace("// more", "public int Region { get; set; }", StringComparison.Ordinal).Replace("\"one\"", "\"two\"", StringComparison.Ordinal);
         await script.SaveAsync(withRegion);
         Assert.Equal(["Sale { Name = one, Amount = 7, Region = 0 } 5"], script.Texts);
+        Assert.Empty(script.Notices);
 
         await script.SaveAsync(withRegion.Replace("int Amount", "decimal Amount", StringComparison.Ordinal));
         Assert.Equal(["Sale { Name = two, Amount = 7, Region = 0 } 5"], script.Texts);
         Assert.Contains("The session's 'sale' starts anew: type `Sale` changed.", script.Log.Lines);
+        Assert.Equal(["The session's 'sale' starts anew: type `Sale` changed."], script.Notices);
+
+        await script.SaveAsync(withRegion.Replace("int Amount", "decimal Amount", StringComparison.Ordinal).Replace("two", "three", StringComparison.Ordinal));
+        Assert.Empty(script.Notices);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class ChartTests
     }
 
     [Fact]
-    public void A_short_chart_is_left_as_it_is() => Assert.Same(Days, Reduction.Of(Days, isOrdered: true));
+    public void A_short_chart_is_left_as_it_is() => Assert.Same(Days, Reduction.Of(Reduction.Order(Days, isOrdered: true)));
 
     [Fact]
     public void A_long_chart_keeps_its_ends_and_every_extreme()
@@ -109,7 +109,7 @@ public class ChartTests
             for (var column = 0; column < size.columns; column++)
                 frame[$"y{column}"] = Enumerable.Range(0, size.rows).Select(_ => random.NextDouble()).ToArray();
 
-            var reduced = Reduction.Of(frame, isOrdered: true);
+            var reduced = Reduction.Of(Reduction.Order(frame, isOrdered: true));
 
             Assert.InRange(reduced.RowCount, 2, 4_000);
             Assert.Equal((0, size.rows - 1), (reduced[0, "x"], reduced[reduced.RowCount - 1, "x"]));
@@ -128,7 +128,7 @@ public class ChartTests
             ("x", Enumerable.Range(0, 9_000).Reverse().ToArray()),
             ("y", Enumerable.Range(0, 9_000).Select(n => n % 3 == 0 ? (double?)null : n % 3 == 1 ? double.NaN : n).ToArray()));
 
-        var reduced = Reduction.Of(frame, isOrdered: true);
+        var reduced = Reduction.Of(Reduction.Order(frame, isOrdered: true));
 
         Assert.Equal(reduced.Column<int>("x").Order(), reduced.Column<int>("x"));
         Assert.Equal(8_999.0 - 1, Assert.IsType<double>(reduced["y"].Max()) - 1);

@@ -87,6 +87,8 @@ public sealed class SourcesTests
         {
         }
 
+        public override Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+
         public override CsvExport Export(RowView view, IReadOnlyList<int> columns) => throw new NotSupportedException();
     }
 }

@@ -41,6 +41,12 @@ internal static class EveryElement
         Ui.BarChart(sales, height: 300);
         Ui.AreaChart(sales);
         Ui.ScatterChart(sales, height: 300);
+        Ui.Histogram(sales);
+        Ui.Histogram(sales, "People", bins: 2, xLabel: "people", yLabel: "cities", height: 300);
+        Ui.PieChart(sales);
+        Ui.PieChart(sales, donut: true, height: 300);
+        Ui.Map(new[] { new { Lat = 59.91, Lon = 10.75 } });
+        Ui.Map(new[] { new { Lat = 60.39, Lon = 5.32, City = "Bergen" } }, size: "Lat", color: "City", height: 300);
         var (left, right) = Ui.Columns(2);
         left.Text("left");
         using (right.Enter())

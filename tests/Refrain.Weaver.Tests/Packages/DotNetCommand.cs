@@ -12,6 +12,9 @@ internal sealed record DotNetCommand(string Folder, string Packages, string Prog
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>Variables that it is started with, besides those of the tests.</summary>
+    internal IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Runs it to its end.</summary>
     internal async Task<(int ExitCode, string Output)> Run(params string[] arguments)
     {
@@ -69,6 +72,8 @@ internal sealed record DotNetCommand(string Folder, string Packages, string Prog
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["NUGET_PACKAGES"] = Packages;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

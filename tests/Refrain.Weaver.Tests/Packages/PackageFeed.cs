@@ -9,24 +9,47 @@ public sealed class PackageFeed : IAsyncLifetime
     private const string Configuration = "Release";
 #endif
 
-    private static readonly Lazy<string> Root = new(NewRoot);
+    private static readonly Lock Gate = new();
+    private static int _users;
+    private static string _root = "";
+    private static Task _packed = Task.CompletedTask;
+    private static Lazy<Task<string>> _tool = null!;
 
-    private static readonly Lazy<Task> Packed = new(() => Task.Run(PackAsync));
+    internal static string Feed => Path.Combine(_root, "feed");
 
-    private static readonly Lazy<Task<string>> Tool = new(() => Task.Run(InstallToolAsync));
+    private static string Packages => Path.Combine(_root, "packages");
 
-    internal static string Feed => Path.Combine(Root.Value, "feed");
+    /// <remarks>The collections that use it share it for as long as one of them runs.</remarks>
+    public Task InitializeAsync()
+    {
+        lock (Gate)
+        {
+            if (_users++ == 0)
+            {
+                _root = NewRoot();
+                _packed = PackAsync();
+                _tool = new(InstallToolAsync);
+            }
 
-    private static string Packages => Path.Combine(Root.Value, "packages");
+            return _packed;
+        }
+    }
 
-    public Task InitializeAsync() => Packed.Value;
+    public Task DisposeAsync()
+    {
+        lock (Gate)
+        {
+            if (--_users == 0)
+                Directory.Delete(_root, recursive: true);
+        }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+        return Task.CompletedTask;
+    }
 
     /// <summary>An empty folder outside the clone, with these files.</summary>
     internal static DotNetCommand NewFolder(params (string Path, string Text)[] files)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Root.Value, Guid.NewGuid().ToString("N")));
+        var folder = Directory.CreateDirectory(Path.Combine(_root, Guid.NewGuid().ToString("N")));
         var dotnet = new DotNetCommand(folder.FullName, Packages);
         Write(dotnet, "nuget.config", $"""<configuration><packageSources><add key="feed" value="{Feed}" /></packageSources></configuration>""");
         foreach (var (path, text) in files)
@@ -35,7 +58,7 @@ public sealed class PackageFeed : IAsyncLifetime
     }
 
     /// <summary>The tool, installed once from these packages, run in a folder.</summary>
-    internal static async Task<DotNetCommand> ToolIn(DotNetCommand dotnet) => dotnet with { Program = await Tool.Value };
+    internal static async Task<DotNetCommand> ToolIn(DotNetCommand dotnet) => dotnet with { Program = await _tool.Value };
 
     internal static void Write(DotNetCommand dotnet, string path, string text)
     {
@@ -47,7 +70,6 @@ public sealed class PackageFeed : IAsyncLifetime
     private static string NewRoot()
     {
         var root = Directory.CreateTempSubdirectory("refrain-packages").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
 
         // One process for each build: what a second would take over, it would first have to be started for. And no list of vulnerable packages,
         // which every restore would fetch anew.
@@ -58,7 +80,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <remarks>As <c>dotnet pack --no-build</c> does, all in one process: what the tests were built with is what is packed.</remarks>
     private static async Task PackAsync()
     {
-        var dotnet = new DotNetCommand(Root.Value, Path.Combine(Root.Value, "unused"));
+        var dotnet = new DotNetCommand(_root, Path.Combine(_root, "unused"));
         Write(dotnet, "packages.proj", $"""
             <Project>
               <ItemGroup>

@@ -36,6 +36,23 @@ public class ScriptPackagesTests
         await AssertServes(dotnet, "2 lines, loaded 1 time in run 1", "2 lines, loaded 1 time in run 2");
     }
 
+    [Fact]
+    public async Task The_container_file_of_the_documentation_publishes_a_script_and_starts_it()
+    {
+        var container = ContainerFile.Read();
+        var build = PackageFeed.NewFolder(("app.cs", Script));
+        var sdk = Path.Combine(build.Folder, "out");
+        Assert.Equal("dotnet", container.Published[0]);
+        await build.Last([.. container.Published[1..].Select(word => word == container.Out ? sdk : word)]);
+        var app = Path.Combine(PackageFeed.NewFolder().Folder, "app");
+        Directory.Move(sdk, app);
+
+        Assert.Equal(["dotnet", "app.dll", "--host", "0.0.0.0", "--port", container.Port, "--no-browser"], container.Entry);
+        await using var page = await ServedPage.StartAsync(
+            build with { Folder = app, Variables = container.Variables }, ["exec", "app.dll", "--host", "127.0.0.1", "--port", "0", "--no-browser"]);
+        await page.ShowsAsync("2 rows, loaded 1 time in run 1");
+    }
+
     private static async Task AssertServes(DotNetCommand dotnet, string first, string second)
     {
         await using var page = await ServedPage.StartAsync(dotnet, "run", "app.cs", "--", "--no-browser", "--port", "0");

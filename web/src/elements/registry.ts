@@ -15,6 +15,7 @@ import { Loading } from "./Loading/Loading";
 import { Markdown } from "./Markdown/Markdown";
 import { Metric } from "./Metric/Metric";
 import { NumberInput } from "./NumberInput/NumberInput";
+import { PieChart } from "./PieChart/PieChart";
 import { SelectBox } from "./SelectBox/SelectBox";
 import { Slider } from "./Slider/Slider";
 import { Table } from "./Table/Table";
@@ -40,11 +41,14 @@ export const elements: Record<string, ElementView> = {
   exception: Exception,
   fields: Fields,
   heading: Heading,
+  histogram: Loading(lazy(() => import("./Histogram/Histogram"))),
   json: JsonTree,
   main: Container,
+  map: Loading(lazy(() => import("./Map/Map"))),
   markdown: Markdown,
   metric: Metric,
   numberInput: NumberInput,
+  pieChart: PieChart,
   selectBox: SelectBox,
   sidebar: Container,
   slider: Slider,

@@ -34,6 +34,8 @@ export const useSpinners = (): readonly ShownSpinner[] => useTopic("spinners", (
 
 export const useOverlay = (): Overlay | null => useTopic("overlay", (page) => page.store.getOverlay());
 
+export const useNotices = (): readonly string[] => useTopic("notices", (page) => page.store.getNotices());
+
 export const useConnection = (): ConnectionState => useTopic("connection", (page) => page.getConnection());
 
 export const useValue = (id: string): Json => useTopic(`value ${id}`, (page) => page.values.get(id));

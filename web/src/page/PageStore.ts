@@ -29,6 +29,7 @@ export class PageStore {
   private run: Run = { number: 0, state: "idle" };
   private spinners: readonly ShownSpinner[] = [];
   private overlay: Overlay | null = null;
+  private notices: readonly string[] = none;
   private requested = false;
 
   constructor(
@@ -41,6 +42,8 @@ export class PageStore {
   getRun = (): Run => this.run;
   getSpinners = (): readonly ShownSpinner[] => this.spinners;
   getOverlay = (): Overlay | null => this.overlay;
+  /** What the last save of the script has cost the session. */
+  getNotices = (): readonly string[] => this.notices;
   isFading = (id: string): boolean => this.staleness.isFading(id);
   /** The last frame on the screen. */
   getLastFrame = (): number => this.lastFrame;
@@ -91,6 +94,7 @@ export class PageStore {
       this.overlay = frame.overlay;
       this.topics.touch("overlay");
     }
+    if (frame.notices) this.setNotices(frame.notices);
   }
 
   private reset(): void {
@@ -103,6 +107,12 @@ export class PageStore {
     this.setSpinners([]);
     this.overlay = null;
     this.topics.touch("overlay");
+    this.setNotices(none);
+  }
+
+  private setNotices(notices: readonly string[]): void {
+    this.notices = notices;
+    this.topics.touch("notices");
   }
 
   private setChildren(container: string, children: readonly string[]): void {

@@ -273,3 +273,23 @@ it("keeps the address's query as the server says", () => {
   opened.show({ query: "" });
   expect(location.search).toBe("");
 });
+
+it("says what a save has cost the session, until it is read or the next save", () => {
+  const opened = new OpenPage();
+  opened.showMain(text("a"));
+  opened.render();
+  const said = () => screen.queryByText(/starts anew/)?.textContent ?? null;
+  const words = "The session's 'sale' starts anew: type `Sale` changed.";
+
+  opened.show({ notices: [words] });
+  expect(said()).toBe("The session's 'sale' starts anew: type Sale changed.");
+  opened.show({ run: { number: 2, state: "running" } });
+  expect(said()).not.toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  expect(said()).toBeNull();
+
+  opened.show({ notices: [words] });
+  expect(said()).not.toBeNull();
+  opened.show({ notices: [] });
+  expect(said()).toBeNull();
+});

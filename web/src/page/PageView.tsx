@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { SaveNotices } from "./SaveNotices";
 import { SidebarFrame } from "./SidebarFrame";
 import { ClearCachesDialog } from "./ClearCachesDialog";
 import { CompileOverlay } from "./CompileOverlay";
@@ -56,6 +57,7 @@ function ConnectedPage({ page }: { page: Page }) {
       <CompileOverlay />
       <div className={styles.floating}>
         <ConnectionNotice />
+        <SaveNotices />
         <Spinners />
       </div>
       <ClearCachesDialog open={clearing} onOpenChange={setClearing} />

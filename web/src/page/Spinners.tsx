@@ -1,5 +1,6 @@
 import { LoaderCircle } from "lucide-react";
 import { useEffect, useState } from "react";
+import { CodeText } from "./CodeText";
 import { useSpinners } from "./PageContext";
 import type { ShownSpinner } from "./PageStore";
 import styles from "./Spinners.module.css";
@@ -11,21 +12,13 @@ export function Spinners() {
       {useSpinners().map((spinner) => (
         <div key={spinner.id} className={styles.pill}>
           <LoaderCircle className={styles.wheel} size={16} aria-hidden />
-          <SpinnerText text={spinner.text} />
+          <span className={styles.text}>
+            <CodeText text={spinner.text} />
+          </span>
           {spinner.showTime && <Seconds spinner={spinner} />}
         </div>
       ))}
     </div>
-  );
-}
-
-/** Plain text in which a passage between backticks is code. */
-function SpinnerText({ text }: { text: string }) {
-  const parts = text.split(/`([^`]+)`/);
-  return (
-    <span className={styles.text}>
-      {parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}
-    </span>
   );
 }
 

@@ -32,6 +32,7 @@ export type Frame = {
   spinners?: Spinner[];
   seq?: number;
   overlay?: Overlay | null;
+  notices?: string[];
   query?: string;
 };
 

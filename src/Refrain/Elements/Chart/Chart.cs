@@ -6,10 +6,14 @@ namespace Refrain.Elements;
 internal sealed record Chart : Element
 {
     private readonly FrameSource _source;
+    private readonly FrameSource? _detail;
 
-    public Chart(DataFrame reduced)
+    /// <param name="all">Every row, in the order in which they are drawn.</param>
+    public Chart(DataFrame all)
     {
+        var reduced = Reduction.Of(all);
         _source = new FrameSource(reduced);
+        _detail = all.RowCount > reduced.RowCount && Stretches.Has(all) ? new FrameSource(all) : null;
         Rows = reduced.RowCount;
         var columns = SourceColumn.AllOf(reduced);
         X = columns[0];
@@ -18,11 +22,14 @@ internal sealed record Chart : Element
 
     internal override string Kind => "chart";
 
-    internal override IReadOnlyList<RowSource> Sources => [_source];
+    internal override IReadOnlyList<RowSource> Sources => _detail is null ? [_source] : [_source, _detail];
 
     public required Mark Mark { get; init; }
 
     public string Source => _source.Id;
+
+    /// <summary>Of a chart that was reduced: where stretches of it can be had with more of their rows.</summary>
+    public string? Detail => _detail?.Id;
 
     public long Rows { get; }
 

@@ -35,7 +35,7 @@ internal sealed record ChartColumns(DataFrame Frame)
         if (y.Count > MostY) throw ElementErrors.TooManyY(request.Element, y.Count);
         foreach (var column in y)
         {
-            if (!IsNumeric(column)) throw ElementErrors.NotNumeric(request.Element, column, frame.Columns.Where(IsNumeric));
+            if (!IsNumeric(column)) throw ElementErrors.NotNumeric(request.Element, "y", column, frame.Columns.Where(IsNumeric));
         }
         return new ChartColumns(Distinct(x, y));
     }

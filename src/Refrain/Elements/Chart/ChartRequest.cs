@@ -19,7 +19,7 @@ internal sealed record ChartRequest(Mark Mark, string? X, ColumnNames? Y, string
     {
         if (Height < 1) throw ElementErrors.HeightNotPositive(Element, Height.Value);
         var columns = ChartColumns.Choose(this, Tables.ToFrame(Element, nameof(data), data));
-        return new Chart(Reduction.Of(columns.Frame, isOrdered: Mark is Mark.Line or Mark.Area))
+        return new Chart(Reduction.Order(columns.Frame, isOrdered: Mark is Mark.Line or Mark.Area))
         {
             Mark = Mark,
             XLabel = XLabel,

@@ -9,29 +9,44 @@ internal static class Reduction
     /// <summary>More rows than these a chart does not get.</summary>
     public const int MostRows = 4_000;
 
-    /// <summary>Reduces a frame of x and y columns.</summary>
+    /// <summary>The frame in the order in which its rows are reduced.</summary>
     /// <param name="frame">x, and then every y.</param>
     /// <param name="isOrdered">Whether the mark connects the rows in the order of x, so that stretches must be taken along x.</param>
-    public static DataFrame Of(DataFrame frame, bool isOrdered)
+    public static DataFrame Order(DataFrame frame, bool isOrdered)
     {
-        if (frame.RowCount <= MostRows) return frame;
         var x = frame.Columns[0];
-        var ordered = isOrdered && x.Type != typeof(string) && !ColumnOrder.IsAscending(x) ? frame.OrderBy(x.Name!) : frame;
-        var kept = Kept(ordered);
-        return new DataFrame(ordered.Columns.Select(column => column.Gather(kept)));
+        return frame.RowCount > MostRows && isOrdered && x.Type != typeof(string) && !ColumnOrder.IsAscending(x) ? frame.OrderBy(x.Name!) : frame;
     }
 
-    private static int[] Kept(DataFrame frame)
+    /// <summary>Reduces a frame of x and y columns.</summary>
+    public static DataFrame Of(DataFrame frame) => frame.RowCount <= MostRows ? frame : Of(frame, 0, frame.RowCount, CancellationToken.None);
+
+    /// <summary>Reduces some rows of a frame of x and y columns.</summary>
+    /// <param name="frame">x, and then every y.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row after the last.</param>
+    /// <param name="cancellationToken">Ends it soon.</param>
+    public static DataFrame Of(DataFrame frame, int first, int end, CancellationToken cancellationToken)
     {
-        var rows = frame.RowCount;
+        var kept = end - first <= MostRows ? [.. Enumerable.Range(first, end - first)] : Kept(frame, first, end, cancellationToken);
+        return new DataFrame(frame.Columns.Select(column => column.Gather(kept)));
+    }
+
+    private static int[] Kept(DataFrame frame, int first, int end, CancellationToken cancellationToken)
+    {
+        var rows = end - first;
         var y = frame.Columns.Skip(1).ToArray();
         var stretches = (MostRows - 2) / (2 * y.Length);
-        var kept = new SortedSet<int> { 0, rows - 1 };
+        var kept = new SortedSet<int> { first, end - 1 };
         foreach (var column in y)
         {
             for (var stretch = 0; stretch < stretches; stretch++)
-                KeepExtremes(column, (int)((long)rows * stretch / stretches), (int)((long)rows * (stretch + 1) / stretches), kept);
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                KeepExtremes(column, first + (int)((long)rows * stretch / stretches), first + (int)((long)rows * (stretch + 1) / stretches), kept);
+            }
         }
+
         return [.. kept];
     }
 

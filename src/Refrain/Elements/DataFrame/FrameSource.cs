@@ -10,6 +10,7 @@ namespace Refrain.Elements;
 internal sealed class FrameSource : RowSource
 {
     private readonly FrameViews _views;
+    private readonly Stretches? _stretches;
 
     internal FrameSource(DataFrame frame)
         : this(frame, frame.ContentId)
@@ -20,6 +21,7 @@ internal sealed class FrameSource : RowSource
     {
         (Frame, Id) = (frame.Copy(), id);
         _views = new(Frame);
+        _stretches = Stretches.Has(Frame) ? new(Frame) : null;
     }
 
     public override string Id { get; }
@@ -49,6 +51,9 @@ internal sealed class FrameSource : RowSource
 
     public override void Write(RowWindow window, RowView view, IBufferWriter<byte> output) =>
         output.Write(Window.Write(Frame, window.From, window.Count, window.Columns, view.Rows));
+
+    public override async Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken) =>
+        _stretches is null ? null : Window.WriteAll(await _stretches.ReadAsync(from, to, cancellationToken).ConfigureAwait(false));
 
     public override CsvExport Export(RowView view, IReadOnlyList<int> columns) => new(Frame, view, columns);
 }

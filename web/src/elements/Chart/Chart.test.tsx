@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { change, renderElement } from "../../testing/openPage";
 import { column, serveRows } from "../../testing/rows";
@@ -66,4 +66,40 @@ it("says why it could not be loaded", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
   renderElement("chart", props);
   expect((await screen.findByRole("alert")).textContent).toContain("The server no longer has these rows.");
+});
+
+it("asks the server for the stretch that is looked at, and shows all again", async () => {
+  vi.spyOn(Drawing.prototype, "plot").mockReturnValue({ left: 0, top: 0, width: 100, height: 50 });
+  vi.spyOn(Drawing.prototype, "xAt").mockImplementation((pixel) => pixel * 10);
+  const server = serve();
+  const addresses: string[] = [];
+  vi.stubGlobal("fetch", (address: string) => {
+    addresses.push(address);
+    return server.fetch(address);
+  });
+  renderElement("chart", { ...props, detail: "full" });
+  fireEvent.click(await screen.findByRole("button", { name: "Zoom in" }));
+  await waitFor(() => expect(addresses.at(-1)).toMatch(/\/full\/stretch\?from=250&to=750$/));
+  await waitFor(() => expect(drawn).toHaveLength(2));
+  expect(JSON.stringify(drawn[1]?.drawing.spec)).toContain('"domainMin":{"expr":"250"},"domainMax":{"expr":"750"}');
+  fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+  await waitFor(() => expect(drawn.at(-1)?.rows).toBe(1500));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Show all" })).toBeNull());
+});
+
+it("only stretches its axis when it has all rows already", async () => {
+  vi.spyOn(Drawing.prototype, "plot").mockReturnValue({ left: 0, top: 0, width: 100, height: 50 });
+  vi.spyOn(Drawing.prototype, "xAt").mockImplementation((pixel) => pixel * 10);
+  vi.stubGlobal("fetch", serve().fetch);
+  renderElement("chart", props);
+  fireEvent.click(await screen.findByRole("button", { name: "Zoom in" }));
+  await waitFor(() => expect(drawn).toHaveLength(2));
+  expect(drawn[1]?.rows).toBe(1500);
+});
+
+it("cannot be zoomed where the axis has no stretches", async () => {
+  vi.stubGlobal("fetch", serve().fetch);
+  renderElement("chart", { ...props, mark: "bar" });
+  await waitFor(() => expect(drawn).toHaveLength(1));
+  expect(screen.queryByRole("group", { name: "Zoom" })).toBeNull();
 });

@@ -1,25 +1,22 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Notice } from "../../page/Notice";
 import { useConnection, usePage } from "../../page/PageContext";
-import { resolveColours } from "../../theme/colour";
-import { useTheme } from "../../theme/theme";
 import type { Node } from "../../wire/types";
-import { fetchChartRows } from "./chartRows";
-import type { ChartProps, ChartRows } from "./chartProps";
-import { Drawing } from "./Drawing";
-import { Hover } from "./Hover";
-import { seriesColours } from "./seriesColours";
-import { chartSpec } from "./spec";
+import { Canvas, usualHeight, type Shown } from "./Canvas";
+import type { ChartProps, Stretch } from "./chartProps";
+import { fetchChartRows, fetchStretch } from "./chartRows";
 import styles from "./Chart.module.css";
-
-const usualHeight = 340;
-
-/** What is on the screen: the rows and the props they were fetched for. */
-type Shown = { props: ChartProps; rows: ChartRows };
 
 export default function Chart({ node }: { node: Node<ChartProps> }) {
   const { rows, description, height = usualHeight } = node.props;
-  const { shown, error } = useChartRows(node.props);
+  const [zoomed, setZoomed] = useState<{ source: string; stretch: Stretch | null } | null>(null);
+  const setStretch = (stretch: Stretch | null): void => {
+    // So close that numbers no longer tell its ends apart: as close as it goes.
+    if (stretch === null || stretch.from < stretch.to) setZoomed({ source: node.props.source, stretch });
+  };
+  // Other data are seen whole again.
+  const stretch = zoomed?.source === node.props.source ? zoomed.stretch : null;
+  const { shown, error } = useChartRows(node.props, stretch);
   if (rows === 0) return <p className={styles.empty}>{description}: no rows to draw</p>;
   if (error !== null && shown === null) {
     return (
@@ -29,84 +26,32 @@ export default function Chart({ node }: { node: Node<ChartProps> }) {
     );
   }
   return (
-    <figure className={styles.chart} style={{ height }} aria-label={description} role="img">
-      {shown === null ? <div className={styles.loading} /> : <Canvas shown={shown} />}
+    <figure className={styles.chart} style={{ height }}>
+      {shown === null ? <div className={styles.loading} /> : <Canvas shown={shown} onStretch={setStretch} />}
     </figure>
   );
 }
 
-function Canvas({ shown }: { shown: Shown }) {
-  const container = useRef<HTMLDivElement>(null);
-  const drawing = useRef<Drawing | null>(null);
-  const theme = useTheme();
-  const size = useSize(container);
-  const [drawn, setDrawn] = useState<(Shown & { drawing: Drawing }) | null>(null);
-  const { props, rows } = shown;
-
-  useEffect(() => {
-    if (container.current === null || size === null) return;
-    const colours = { ...resolveColours(["text", "muted", "line"], theme), series: seriesColours(theme) };
-    const spec = chartSpec(props, rows, colours, size.width);
-    if (drawing.current === null || JSON.stringify(drawing.current.spec) !== JSON.stringify(spec)) {
-      drawing.current?.dispose();
-      drawing.current = new Drawing(spec, container.current);
-    }
-    const current = drawing.current;
-    let wanted = true;
-    void current.draw(rows, size.width, size.height).then(() => {
-      if (wanted) setDrawn({ props, rows, drawing: current });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [props, rows, size, theme]);
-
-  useEffect(
-    () => () => {
-      drawing.current?.dispose();
-      drawing.current = null;
-    },
-    [],
-  );
-
-  return (
-    <>
-      <div ref={container} className={styles.canvas} aria-hidden />
-      {drawn && <Hover {...drawn} />}
-    </>
-  );
-}
-
-/** The rows of the newest props; until they are there, those of the props before. */
-function useChartRows(props: ChartProps): { shown: Shown | null; error: Error | null } {
+/** The rows of the newest props and stretch; until they are there, those of the ones before. */
+function useChartRows(props: ChartProps, stretch: Stretch | null): { shown: Shown | null; error: Error | null } {
   const page = usePage();
   const connected = useConnection().kind === "open";
   const [state, setState] = useState<{ shown: Shown | null; error: Error | null }>({ shown: null, error: null });
   useEffect(() => {
     if (!connected) return;
     const abort = new AbortController();
-    fetchChartRows(page, props, abort.signal).then(
-      (rows) => setState({ shown: { props, rows }, error: null }),
+    const { detail } = props;
+    const fetching =
+      stretch !== null && detail !== undefined
+        ? fetchStretch(page, { ...props, detail }, stretch, abort.signal)
+        : fetchChartRows(page, props, abort.signal);
+    fetching.then(
+      (rows) => setState({ shown: { props, rows, stretch }, error: null }),
       (error: unknown) => {
         if (!abort.signal.aborted) setState((before) => ({ ...before, error: error as Error }));
       },
     );
     return () => abort.abort();
-  }, [page, props, connected]);
+  }, [page, props, stretch, connected]);
   return state;
-}
-
-function useSize(container: React.RefObject<HTMLElement | null>): { width: number; height: number } | null {
-  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  useEffect(() => {
-    if (container.current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const { width, height } = entry.contentRect;
-      setSize((before) => (before?.width === width && before.height === height ? before : { width, height }));
-    });
-    observer.observe(container.current);
-    return () => observer.disconnect();
-  }, [container]);
-  return size;
 }

@@ -123,3 +123,22 @@ it("has one specification for other data of the same shape", () => {
     ]),
   );
 });
+
+it.each([
+  ["int32", 2, 3],
+  ["dateTime", 1e12, 1.5e12],
+  ["date", 10 * 86_400_000, 11 * 86_400_000],
+] as const)("shows a stretch of an axis of %s from edge to edge", async (type, from, to) => {
+  const props = chart("line", column(0, "x", type), trips);
+  const rows = rowsOf(props, [
+    [1, 1],
+    [20, 2],
+  ]);
+  const drawing = new Drawing(chartSpec(props, rows, colours, 600, { from, to }), null);
+  await drawing.draw(rows, 600, 300);
+  const { left, width } = drawing.plot();
+  expect(drawing.xOf(from)).toBeCloseTo(left);
+  expect(drawing.xOf(to)).toBeCloseTo(left + width);
+  expect(drawing.xAt(left)).toBeCloseTo(from);
+  drawing.dispose();
+});

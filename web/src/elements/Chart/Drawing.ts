@@ -40,6 +40,12 @@ export class Drawing {
     return this.origin()[0] + this.position("x", value);
   }
 
+  /** The value of the x axis at so many pixels from the left of the container. */
+  xAt(pixel: number): number {
+    const scale = this.view.scale("x") as { invert(position: number): number | Date };
+    return Number(scale.invert(pixel - this.origin()[0]));
+  }
+
   yOf(value: number): number {
     return this.origin()[1] + this.position("y", value);
   }

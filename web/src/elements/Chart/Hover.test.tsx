@@ -1,13 +1,13 @@
 import { fireEvent, render, screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { column, windowOf } from "../../testing/rows";
-import type { ChartProps, Mark } from "./chartProps";
+import type { ChartProps, Mark, Stretch } from "./chartProps";
 import { toChartRows } from "./chartRows";
 import type { Drawing } from "./Drawing";
 import { Hover } from "./Hover";
 
 /** Three rows at x = 10, 20, 30, with y = 1, 2, 3 for one series and ten times that for the other; a pixel is a tenth of x, and of y. */
-function hover(mark: Mark, series = 2) {
+function hover(mark: Mark, series = 2, onStretch?: (stretch: Stretch | null) => void) {
   const columns = [column(0, "Hour", "int32"), column(1, "Trips", "int32"), column(2, "Riders", "int32")];
   const y = columns.slice(1, 1 + series);
   const props: ChartProps = { mark, source: "s", rows: 3, x: column(0, "Hour", "int32"), y, description: "d" };
@@ -16,14 +16,30 @@ function hover(mark: Mark, series = 2) {
   const drawing = {
     xOf: (value: number) => value * 10,
     yOf: (value: number) => value * 10,
+    xAt: (pixel: number) => pixel / 10,
     plot: () => ({ left: 0, top: 0, width: 400, height: 300 }),
   } as unknown as Drawing;
-  const { container } = render(<Hover props={props} rows={rows} drawing={drawing} />);
+  const { container } = render(<Hover props={props} rows={rows} drawing={drawing} onStretch={onStretch} />);
   const area = container.firstElementChild;
   if (area === null) throw new Error("Nothing was drawn to point at.");
+  // jsdom captures no pointers.
+  Object.assign(area, { setPointerCapture: () => undefined });
   const point = (clientX: number, clientY: number) =>
     fireEvent(area, new MouseEvent("pointermove", { clientX, clientY, bubbles: true }));
-  return { point, leave: () => fireEvent.pointerLeave(area), text: () => area.textContent };
+  const press = (type: string, clientX: number) =>
+    fireEvent(area, new MouseEvent(type, { clientX, clientY: 5, bubbles: true }));
+  const drag = (from: number, to: number) => {
+    press("pointerdown", from);
+    press("pointermove", to);
+    press("pointerup", to);
+  };
+  return {
+    point,
+    drag,
+    doubleClick: () => fireEvent.doubleClick(area),
+    leave: () => fireEvent.pointerLeave(area),
+    text: () => area.textContent,
+  };
 }
 
 it("says what the row nearest to the pointer is, for every series", () => {
@@ -53,4 +69,22 @@ it("is no part of what a screen reader reads: the chart has a text of its own", 
   const { point } = hover("bar");
   point(100, 5);
   expect(screen.queryByRole("paragraph")).toBeNull();
+});
+
+it("gives the stretch that is dragged, whichever way, and all of it at a double click", () => {
+  const onStretch = vi.fn();
+  const { drag, doubleClick } = hover("line", 2, onStretch);
+  drag(120, 320);
+  drag(320, 120);
+  drag(100, 103);
+  drag(390, 4000);
+  expect(onStretch.mock.calls).toEqual([[{ from: 12, to: 32 }], [{ from: 12, to: 32 }], [{ from: 39, to: 40 }]]);
+  doubleClick();
+  expect(onStretch).toHaveBeenLastCalledWith(null);
+});
+
+it("drags nothing over bars", () => {
+  const onStretch = vi.fn();
+  hover("bar", 2, onStretch).drag(120, 320);
+  expect(onStretch).not.toHaveBeenCalled();
 });

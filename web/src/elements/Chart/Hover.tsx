@@ -1,29 +1,38 @@
 import { useState } from "react";
 import { useTheme } from "../../theme/theme";
-import type { ChartProps, ChartRows } from "./chartProps";
+import type { ChartProps, ChartRows, Stretch } from "./chartProps";
 import type { Drawing } from "./Drawing";
+import { canZoom } from "./spec";
+import { useBrush } from "./useBrush";
 import { seriesColours } from "./seriesColours";
 import styles from "./Chart.module.css";
 
-type Props = { props: ChartProps; rows: ChartRows; drawing: Drawing };
+type Props = { props: ChartProps; rows: ChartRows; drawing: Drawing; onStretch?: (stretch: Stretch | null) => void };
 type Found = { row: number; x: number; pointer: { x: number; y: number } };
 
 /** Follows the pointer: a rule at the nearest row, and what that row says. It is laid over the chart, which is not drawn anew for it. */
-export function Hover({ props, rows, drawing }: Props) {
+export function Hover({ props, rows, drawing, onStretch }: Props) {
   const [found, setFound] = useState<Found | null>(null);
   const colours = seriesColours(useTheme());
   const plot = drawing.plot();
+  const brush = useBrush(drawing, onStretch, canZoom(props, rows.count));
   const visible = found !== null && found.row < rows.count ? found : null;
   return (
     <div
       className={styles.hover}
       aria-hidden
+      onPointerDown={brush.start}
+      onPointerUp={brush.end}
+      onPointerCancel={brush.drop}
+      onDoubleClick={() => onStretch?.(null)}
       onPointerMove={(event) => {
+        brush.move(event);
         const box = event.currentTarget.getBoundingClientRect();
         setFound(nearest({ props, rows, drawing }, { x: event.clientX - box.left, y: event.clientY - box.top }));
       }}
       onPointerLeave={() => setFound(null)}
     >
+      {brush.box && <div className={styles.brush} style={{ ...brush.box, top: plot.top, height: plot.height }} />}
       {visible && props.mark !== "point" && (
         <div className={styles.rule} style={{ left: visible.x, top: plot.top, height: plot.height }} />
       )}

@@ -1,9 +1,9 @@
 import type { Page } from "../../page/Page";
-import { fetchRows, longestWindow } from "../../rows/fetchRows";
+import { fetchRows, longestWindow, reasonOf } from "../../rows/fetchRows";
 import { formatCell } from "../../rows/format";
-import type { CellValue, RowWindow } from "../../wire/rows";
+import { decodeRows, type CellValue, type RowWindow } from "../../wire/rows";
 import type { Column, ColumnType } from "../../wire/types";
-import type { ChartProps, ChartRows, Point } from "./chartProps";
+import type { ChartProps, ChartRows, Point, Stretch } from "./chartProps";
 
 const day = 86_400_000;
 
@@ -17,6 +17,20 @@ export async function fetchChartRows(page: Page, props: ChartProps, signal: Abor
     }),
   );
   return toChartRows(props, windows);
+}
+
+/** The rows of a stretch of the x axis: more of them than the whole chart has there. */
+export async function fetchStretch(
+  page: Page,
+  props: ChartProps & { detail: string },
+  { from, to }: Stretch,
+  signal: AbortSignal,
+): Promise<ChartRows> {
+  const unit = props.x.type === "date" ? day : 1;
+  const url = page.rowsUrl(props.detail, { from: String(from / unit), to: String(to / unit) }, "/stretch");
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(await reasonOf(response));
+  return toChartRows(props, [decodeRows(await response.arrayBuffer())]);
 }
 
 export function toChartRows({ x, y }: ChartProps, windows: RowWindow[]): ChartRows {
@@ -49,7 +63,7 @@ function formatY(value: CellValue, column: Column | undefined): string {
 }
 
 /** Times become milliseconds, the rest stays what it is. */
-function toX(value: CellValue, type: ColumnType): Point["x"] {
+export function toX(value: CellValue, type: ColumnType): Point["x"] {
   if (type === "date" && typeof value === "number") return value * day;
   if (typeof value === "bigint") return Number(value);
   if (type === "decimal" && typeof value === "string") return toNumber(value);

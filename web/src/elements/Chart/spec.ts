@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { isNumeric } from "../../rows/format";
-import { isTime, type ChartProps, type ChartRows } from "./chartProps";
+import { isTime, type ChartProps, type ChartRows, type Stretch } from "./chartProps";
 
 export type ChartColours = Record<"text" | "muted" | "line", string> & { series: readonly string[] };
 
@@ -15,8 +15,18 @@ export function xScaleOf({ x, mark }: ChartProps, rows: number): XScale {
   return mark === "bar" && rows <= separateBars ? "discrete" : "quantitative";
 }
 
+/** Whether a stretch of the x axis can be looked at more closely. */
+export const canZoom = (props: ChartProps, rows: number): boolean =>
+  props.mark !== "bar" && props.mark !== "histogram" && xScaleOf(props, rows) !== "discrete";
+
 /** What the chart looks like, without its data: two charts of equal specification differ in data alone, and only that is replaced. */
-export function chartSpec(props: ChartProps, rows: ChartRows, colours: ChartColours, width: number): TopLevelSpec {
+export function chartSpec(
+  props: ChartProps,
+  rows: ChartRows,
+  colours: ChartColours,
+  width: number,
+  stretch: Stretch | null = null,
+): TopLevelSpec {
   const { mark, x, y, xLabel, yLabel, description } = props;
   const scale = xScaleOf(props, rows.count);
   const several = y.length > 1;
@@ -30,10 +40,10 @@ export function chartSpec(props: ChartProps, rows: ChartRows, colours: ChartColo
     background: "transparent",
     params: [{ name: "bar", value: 12 }],
     data: { name: "points", values: [] },
-    mark: markOf(props, scale, rows.count, colours),
+    mark: { ...markOf(props, scale, rows.count, colours), ...(stretch && { clip: true }) },
     encoding: {
       x: {
-        field: "x",
+        field: mark === "histogram" ? "from" : "x",
         type:
           scale === "utc"
             ? "temporal"
@@ -42,21 +52,32 @@ export function chartSpec(props: ChartProps, rows: ChartRows, colours: ChartColo
               : isNumeric(x.type)
                 ? "ordinal"
                 : "nominal",
-        title: xLabel ?? x.name,
+        title: xLabel ?? (x.name || null),
         sort: scale === "discrete" && !isNumeric(x.type) ? null : undefined,
         scale:
-          scale === "utc" ? { type: "utc" } : scale === "quantitative" ? { zero: false, nice: mark === "point" } : {},
+          scale === "discrete"
+            ? {}
+            : {
+                ...(scale === "utc" ? { type: "utc" } : { zero: false, nice: mark === "point" }),
+                // As expressions: what Vega-Lite makes of numbers in a domain of times, the interpreter reads as years.
+                ...(stretch && {
+                  domainMin: { expr: String(stretch.from) },
+                  domainMax: { expr: String(stretch.to) },
+                  nice: false,
+                }),
+              },
         axis: {
           grid: mark === "point",
           ...(scale === "discrete" && labelling(rows, width)),
           ...(scale === "quantitative" && { labelExpr: shortNumber("~g") }),
         },
       },
+      ...(mark === "histogram" && { x2: { field: "to" }, y2: { datum: 0 } }),
       y: {
         field: "y",
         type: "quantitative",
         title: yLabel ?? (several ? null : (y[0]?.name ?? null)),
-        scale: { zero: mark === "bar" || mark === "area", nice: true },
+        scale: { zero: mark !== "line" && mark !== "point", nice: true },
         axis: { domain: false, labelExpr: shortNumber(",.6~g") },
         ...((mark === "bar" || mark === "area") && several ? { stack: "zero" as const } : { stack: null }),
       },
@@ -114,6 +135,8 @@ function markOf({ mark, y }: ChartProps, scale: XScale, rows: number, colours: C
       return { type: "area", line: { strokeWidth: 2, ...colour }, opacity: y.length > 1 ? 0.75 : 0.25, ...colour };
     case "point":
       return { type: "point", filled: true, size: 36, opacity: 0.7, ...colour };
+    case "histogram":
+      return { type: "rect", x2Offset: rows > 200 ? 0 : -1, opacity: y.length > 1 ? 0.6 : 1, ...colour };
     case "bar":
       return {
         type: "bar",
