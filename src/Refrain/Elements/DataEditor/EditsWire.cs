@@ -72,7 +72,7 @@ internal sealed class EditsWire(DataFrame frame, string source, IReadOnlyList<Co
 
     private AddedRow Refitted(AddedRow row) => Added([.. row.Values.Select((value, column) => value is not null && rules[column].Refusal(value) is null ? value : null)]);
 
-    private AddedRow Added(IReadOnlyList<object?> values) => new(values, rules.All(rule => rule.Required != true || values[rule.Index] is not null));
+    private AddedRow Added(object?[] values) => new(values, rules.All(rule => rule.Required != true || values[rule.Index] is not null));
 
     private List<CellEdit> ReadCells(IReadOnlyList<JsonElement> sent, List<RefusedCell> refused)
     {

@@ -68,10 +68,10 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
     told.current = refused;
   }, [refused]);
 
-  const take = (next: Edits, problems: readonly Problem[], at: Problem): void => {
+  const take = (next: Edits, problems: readonly Problem[] = []): void => {
     const limit = tooMany(next);
     if (limit !== null) {
-      setProblem([at[0], at[1], limit]);
+      setProblem([0, 0, limit]);
       return;
     }
     setProblem(saidOf(problems));
@@ -84,8 +84,7 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
 
   const write = (to: Edits, changes: CellEdit[]): void => {
     const written = writeCells(to, changes, table);
-    const first = changes[0];
-    take(written.edits, written.problems, [first?.row ?? 0, first?.column.index ?? 0, ""]);
+    take(written.edits, written.problems);
   };
 
   const undo = (): void => {
@@ -97,7 +96,7 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
   };
 
   const remove = (gone: number[]): void => {
-    if (enabled && gone.length > 0) take(deleteRows(edits, gone, table), [], [gone[0] ?? 0, 0, ""]);
+    if (enabled && gone.length > 0) take(deleteRows(edits, gone, table));
   };
 
   return {
@@ -145,8 +144,8 @@ export function useEditing(node: Node<DataEditorProps>): Editing {
     undo,
     forget: () => setProblem(null),
     canUndo: values.length > 0,
-    add: () => take(addRows(edits, 1, table), [], [rows, 0, ""]),
-    discard: () => take(noEdits, [], [0, 0, ""]),
+    add: () => take(addRows(edits, 1, table)),
+    discard: () => take(noEdits),
   };
 }
 

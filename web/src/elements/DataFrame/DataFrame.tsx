@@ -11,6 +11,7 @@ import "@glideapps/glide-data-grid/dist/index.css";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Notice } from "../../page/Notice";
 import { useConnection, usePage, useValue } from "../../page/PageContext";
+import { useSize } from "../../page/useSize";
 import { isWhole, wholeView, type ViewQuery } from "../../rows/viewQuery";
 import type { Column, ColumnView, Node } from "../../wire/types";
 import { CellNote, type Spot } from "../DataEditor/CellNote";
@@ -24,7 +25,7 @@ import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
 import { keptRows, selectionOf, type Kind } from "./selection";
 import { Toolbar } from "./Toolbar";
-import { nextSort, useColumns } from "./useColumns";
+import { nextSort, pinnedWithin, useColumns } from "./useColumns";
 import { useRowBlocks } from "./useRowBlocks";
 import styles from "./DataFrame.module.css";
 
@@ -70,6 +71,8 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
   const [spot, setSpot] = useState<Spot | null>(null);
   const position = useRef({ row: 0, aim: null as number | null, base: 0 });
   const theme = useGridTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
 
   const repaint = useCallback(
     (from: number, count: number) => {
@@ -229,6 +232,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
         </Toolbar>
       )}
       <div
+        ref={box}
         className={styles.grid}
         style={{ height }}
         aria-busy={progress !== null}
@@ -243,7 +247,7 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
             height={height - 2}
             rows={sizeOf(total)}
             columns={gridColumns}
-            freezeColumns={arranged.pinned}
+            freezeColumns={pinnedWithin(shown, size?.width ?? Infinity)}
             rowHeight={rowHeight}
             headerHeight={headerHeight}
             rowMarkers={{

@@ -4,6 +4,9 @@ import type { Sort } from "../../rows/viewQuery";
 import type { Column, ColumnView } from "../../wire/types";
 import { measureColumns } from "./columnWidths";
 
+/** The part of a grid that pinned columns may take. */
+const pinnedShare = 0.5;
+
 /** What the reader has done to the columns, by their positions in the source. */
 type Arrangement = {
   order: number[] | null;
@@ -25,7 +28,6 @@ export type Columns = {
   /** Those that are seen, the pinned ones first. */
   shown: ShownColumn[];
   all: ShownColumn[];
-  pinned: number;
   resize: (index: number, width: number) => void;
   move: (from: number, to: number) => void;
   hide: (index: number, hidden: boolean) => void;
@@ -58,7 +60,6 @@ export function useColumns(
     return {
       all,
       shown: ordered,
-      pinned: ordered.filter((one) => one.pinned).length,
       resize: (index, width) => arrange((before) => ({ ...before, widths: { ...before.widths, [index]: width } })),
       move: (from, to) => {
         const order = ordered.map((one) => one.column.index);
@@ -69,6 +70,12 @@ export function useColumns(
       pin: (index, pinned) => arrange((before) => ({ ...before, pinned: { ...before.pinned, [index]: pinned } })),
     };
   }, [measured, views, arranged]);
+}
+
+/** How many pinned columns stay while the rest is scrolled: those that leave most of a narrow grid to the rest. */
+export function pinnedWithin(columns: readonly ShownColumn[], width: number): number {
+  let left = width * pinnedShare;
+  return columns.filter((one) => one.pinned && (left -= one.width) >= 0).length;
 }
 
 /** A click on a header sorts by it, a second click the other way, a third not at all. */
