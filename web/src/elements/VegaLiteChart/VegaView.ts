@@ -45,7 +45,8 @@ export class VegaView {
     const silent = { level: () => silent, error: (text: unknown) => (onError(String(text)), silent) };
     const logger = { ...silent, warn: () => logger, info: () => logger, debug: () => logger };
     const { spec: compiled } = compile(bound as unknown as TopLevelSpec, { config: theme, logger: logger as never });
-    this.tables = (compiled.data ?? []).map(({ name }) => name);
+    // Where a selection is kept is no table of points.
+    this.tables = (compiled.data ?? []).map(({ name }) => name).filter((name) => !name.endsWith("_store"));
     // The expressions are interpreted: making functions of them would need the eval that the page's security policy forbids.
     const runtime = parse(compiled, undefined, { ast: true });
     this.view = new View(runtime, {
