@@ -61,7 +61,8 @@ public sealed class ScriptPropertiesTests : IDisposable
                 1,
                 "RFN0617",
                 $"'#:property {property}' has no effect under 'refrain run', which compiles the script itself and runs it in its own process. It holds under 'dotnet run'.",
-                $"#:property {property}") { Path = _folder["app.cs"] },
+                $"#:property {property}")
+            { Path = _folder["app.cs"] },
             Assert.Single(compiled.Warnings));
     }
 
