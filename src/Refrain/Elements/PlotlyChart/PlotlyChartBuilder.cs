@@ -10,7 +10,7 @@ public abstract partial class Container
     /// <param name="figure">An object of <c>data</c>, <c>layout</c> and <c>config</c>, or the list of traces: JSON text, a <c>JsonNode</c>, or an object that is written as JSON. It fetches nothing from other places.</param>
     /// <param name="height">The height in pixels. Default: the layout's, else by the page.</param>
     /// <param name="alt">The chart in words, for who cannot see it. Default: the layout's title, else the types and names of its traces.</param>
-    /// <param name="select">Whether the points that are clicked or selected by box or lasso are returned and run the script again. Default: no. With it, the chart is a widget.</param>
+    /// <param name="select">Whether the points that are clicked or selected by box or lasso are returned and run the script again: those of traces in which Plotly selects, such as scatter, bar and histogram, and not the slices of a pie. Default: no. With it, the chart is a widget.</param>
     /// <param name="key">A name under which the selection is kept. Default: none; the widget is known by its words and number of traces.</param>
     /// <param name="disabled">Whether the selection can be seen but not changed. Default: no.</param>
     /// <param name="onChange">Runs before the script when the selection was changed. Default: nothing.</param>
