@@ -21,7 +21,7 @@ var chosen = Ui.VegaLiteChart(
     strikes, height: 320, select: true, alt: "What strikes cost, by speed and phase of flight");
 
 var shown = chosen.IsEmpty ? strikes : chosen.RowsOf(strikes);
-Ui.Subheader(chosen.IsEmpty ? "All strikes" : $"{shown.RowCount:N0} strikes in the rectangle");
+Ui.Header(chosen.IsEmpty ? "All strikes" : $"{shown.RowCount:N0} strikes in the rectangle");
 if (shown.RowCount == 0)
     Ui.Info("There is no strike in it. Drag another one.");
 else
