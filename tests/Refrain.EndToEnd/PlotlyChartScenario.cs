@@ -14,7 +14,7 @@ public sealed class PlotlyChartScenario(ChromiumFixture chromium, PagesFixture p
     {
         await using var ada = await chromium.VisitAsync(pages.PageOf("spec-charts"));
 
-        await Expect(ada.Kind("plotlyChart").GetByRole(AriaRole.Img)).ToHaveAttributeAsync("aria-label", "People");
+        await Expect(ada.Kind("plotlyChart").GetByRole(AriaRole.Figure)).ToHaveAttributeAsync("aria-label", "People");
         var bars = ada.Kind("plotlyChart").Locator(".bars .point path");
         await Expect(bars).ToHaveCountAsync(3);
         var box = (await bars.Nth(1).BoundingBoxAsync())!;

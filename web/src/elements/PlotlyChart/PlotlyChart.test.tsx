@@ -36,7 +36,7 @@ beforeEach(() => {
 
 it("draws the figure, with a text for who cannot see it", async () => {
   renderElement("plotlyChart", props);
-  expect(await screen.findByRole("img", { name: "Sales" })).toBeDefined();
+  expect(await screen.findByRole("figure", { name: "Sales" })).toBeDefined();
   await waitFor(() => expect(plotly.drawn).toHaveLength(1));
   expect(plotly.drawn[0]?.layout).toMatchObject({ title: "Sales", height: 400 });
   expect(plotly.listeners.size).toBe(0);
@@ -66,7 +66,7 @@ it("says what Plotly says is wrong, where the figure would stand", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("no such thing");
   plotly.fail = null;
   change(page, "plotlyChart", { ...props, of: "o2" });
-  expect(await screen.findByRole("img", { name: "Sales" })).toBeDefined();
+  expect(await screen.findByRole("figure", { name: "Sales" })).toBeDefined();
 });
 
 it("puts the page's looks below the figure's own, and fetches nothing", () => {

@@ -36,7 +36,6 @@ export default function PlotlyChart({ node }: { node: Node<PlotlyChartProps> }) 
       className={styles.chart}
       style={{ minHeight: loaded === null ? (height ?? usualHeight) : undefined }}
       aria-label={description}
-      role="img"
     >
       {loaded && <Canvas node={node} loaded={loaded} onWrong={(message) => setRefused({ of: loaded.of, message })} />}
     </figure>
@@ -123,7 +122,7 @@ function Canvas({ node, loaded, onWrong }: CanvasProps) {
 
   return (
     <>
-      <div ref={container} className={styles.canvas} aria-hidden />
+      <div ref={container} className={styles.canvas} />
       {tooMuch && (
         <p className={styles.note} role="alert">
           Only 10,000 points can be selected at once here; the selection before stays.
