@@ -10,7 +10,7 @@ const page = {
 
 /** A server that says these pieces of text one after another. */
 function answers(pieces: string[], status = 200) {
-  const asked = vi.fn((_address: string, _init: RequestInit) => {
+  const asked = vi.fn<(address: string, init: RequestInit) => Promise<Response>>(() => {
     const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
     const body = new ReadableStream({
       pull(controller) {
