@@ -14,11 +14,13 @@ internal static class ThreadStripe
     private const int StackBits = 20;
     private const int Fewest = 32;
     private const int Most = 256;
-    private const uint Step = 0x9E3779B8u; // even, so that the factor stays odd
+    private const uint Step = 0x6A09E668u; // even, so that the factor stays odd
 
     internal static readonly int Count = (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 4), Fewest, Most);
 
-    private static uint _factor = 0x85EBCA6Bu;
+    private static readonly int Shift = 32 - BitOperations.Log2((uint)Count);
+
+    private static uint _factor = 0x9E3779B9u;
     private static int _partings;
 
     /// <summary>How often two threads must have met before they are parted: longer each time, since with many threads some always meet.</summary>
@@ -35,15 +37,12 @@ internal static class ThreadStripe
         }
     }
 
-    /// <remarks>Mixed twice, because stacks lie at equal distances: one multiplication maps some distances to nearly none.</remarks>
+    /// <remarks>Stacks lie at equal distances, which the golden section spreads evenly: Knuth, "The Art of Computer Programming", volume 3, 6.4.
+    /// Another factor may map some distance to nearly none; then the next parting mends it.</remarks>
     internal static int Current
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            var mixed = Stack * _factor;
-            return (int)(((mixed ^ (mixed >> 15)) * 0xC2B2AE35u) >> 16) & (Count - 1);
-        }
+        get => (int)((Stack * _factor) >> Shift);
     }
 
     /// <summary>Gives all threads other stripes.</summary>
