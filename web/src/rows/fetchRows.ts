@@ -11,7 +11,7 @@ export type RowsQuery = {
 };
 
 /** No window may be longer; the server refuses it. */
-export const longestWindow = 1000;
+const longestWindow = 1000;
 
 export async function fetchRows(page: Page, query: RowsQuery, signal: AbortSignal): Promise<RowWindow> {
   const { source, from, count, columns, view } = query;
@@ -24,6 +24,22 @@ export async function fetchRows(page: Page, query: RowsQuery, signal: AbortSigna
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(await reasonOf(response));
   return decodeRows(await response.arrayBuffer());
+}
+
+/** All rows of a source, window by window. */
+export function fetchAllRows(
+  page: Page,
+  { source, rows, columns }: { source: string; rows: number; columns: readonly { index: number }[] },
+  signal: AbortSignal,
+): Promise<RowWindow[]> {
+  const places = columns.map(({ index }) => index);
+  const starts = Array.from({ length: Math.ceil(rows / longestWindow) }, (_, window) => window * longestWindow);
+  return Promise.all(
+    starts.map((from) => {
+      const count = Math.min(longestWindow, rows - from);
+      return fetchRows(page, { source, from, count, columns: places }, signal);
+    }),
+  );
 }
 
 export async function reasonOf(response: Response): Promise<string> {

@@ -19,7 +19,9 @@ export function useSpec<Rest>(
   useEffect(() => {
     const abort = new AbortController();
     Promise.all([fetchSpec(page, props, abort.signal), fetchRest(page, abort.signal)]).then(
-      ([spec, rest]) => setState({ loaded: { of, spec, rest }, error: null }),
+      ([spec, rest]) => {
+        if (!abort.signal.aborted) setState({ loaded: { of, spec, rest }, error: null });
+      },
       (error: unknown) => {
         if (!abort.signal.aborted) setState({ loaded: null, error: error as Error });
       },

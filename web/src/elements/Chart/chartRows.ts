@@ -1,5 +1,5 @@
 import type { Page } from "../../page/Page";
-import { fetchRows, longestWindow, reasonOf } from "../../rows/fetchRows";
+import { fetchAllRows, reasonOf } from "../../rows/fetchRows";
 import { formatCell } from "../../rows/format";
 import { decodeRows, type CellValue, type RowWindow } from "../../wire/rows";
 import type { Column, ColumnType } from "../../wire/types";
@@ -8,14 +8,7 @@ import type { ChartProps, ChartRows, Point, Stretch } from "./chartProps";
 const day = 86_400_000;
 
 export async function fetchChartRows(page: Page, props: ChartProps, signal: AbortSignal): Promise<ChartRows> {
-  const columns = [props.x, ...props.y].map((column) => column.index);
-  const starts = Array.from({ length: Math.ceil(props.rows / longestWindow) }, (_, window) => window * longestWindow);
-  const windows = await Promise.all(
-    starts.map((from) => {
-      const count = Math.min(longestWindow, props.rows - from);
-      return fetchRows(page, { source: props.source, from, count, columns }, signal);
-    }),
-  );
+  const windows = await fetchAllRows(page, { ...props, columns: [props.x, ...props.y] }, signal);
   return toChartRows(props, windows);
 }
 

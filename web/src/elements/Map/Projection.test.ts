@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { degrees, linesBetween } from "./drawMap";
-import { loadLand, ringsOf } from "./land";
+import { loadLand, ringsOf, unrolled } from "./land";
 import { Projection } from "./Projection";
 
 const size = { width: 600, height: 400 };
@@ -61,7 +61,8 @@ it("has a net of round degrees", () => {
   expect(linesBetween(-11, 21, 10)).toEqual([-10, 0, 10, 20]);
   expect(linesBetween(0.01, 0.35, 0.1)).toEqual([0.1, 0.2, 0.3]);
   expect([degrees(47.5, "N", "S"), degrees(-10, "E", "W"), degrees(0, "N", "S")]).toEqual(["47.5°N", "10°W", "0°"]);
-  expect(Projection.around([], size).netStep()).toBe(30);
+  expect(Projection.around([], size).netStep()).toBe(60);
+  expect(Projection.around([], { width: 360, height: 400 }).netStep()).toBe(90);
 });
 
 it("reads rings of shared arcs, forwards and backwards", () => {
@@ -94,5 +95,31 @@ it("reads rings of shared arcs, forwards and backwards", () => {
 it("has the outlines of the world", async () => {
   const land = await loadLand();
   expect(land.length).toBeGreaterThan(170);
-  expect(land.flat().every(([x, y]) => Math.abs(x) <= 180.001 && Math.abs(y) <= 90)).toBe(true);
+  expect(land.flat().every(([x, y]) => Math.abs(x) < 360 && Math.abs(y) <= 90)).toBe(true);
+  // No line leads across the whole map, but below Antarctica.
+  for (const ring of land)
+    ring.forEach(([x, y], at) => expect(Math.abs(x - (ring[at - 1]?.[0] ?? x)) < 180 || y === -90).toBe(true));
+});
+
+it("goes on where the east ends, and around a pole by way of it", () => {
+  const island = unrolled([
+    [179, 66],
+    [-179, 66],
+    [-179, 67],
+    [179, 67],
+    [179, 66],
+  ]);
+  expect(island.map(([x]) => x)).toEqual([179, 181, 181, 179, 179]);
+  const south = unrolled([
+    [-180, -70],
+    [-60, -72],
+    [60, -71],
+    [180, -70],
+    [-180, -70],
+  ]);
+  expect(south.slice(-3)).toEqual([
+    [180, -70],
+    [180, -90],
+    [-180, -90],
+  ]);
 });

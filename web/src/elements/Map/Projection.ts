@@ -70,11 +70,11 @@ export class Projection {
 
   /** The distance of the lines of the net, in degrees: some 100 pixels, and round. */
   netStep(): number {
-    return steps.find((step) => step * this.scale >= 90) ?? 30;
+    return steps.find((step) => step * this.scale >= 90) ?? 90;
   }
 }
 
-const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30];
+const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60];
 const world = [
   { latitude: -56, longitude: -170 },
   { latitude: 76, longitude: 180 },

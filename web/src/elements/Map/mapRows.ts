@@ -1,5 +1,5 @@
 import type { Page } from "../../page/Page";
-import { fetchRows, longestWindow } from "../../rows/fetchRows";
+import { fetchAllRows } from "../../rows/fetchRows";
 import type { RowWindow } from "../../wire/rows";
 import type { Column } from "../../wire/types";
 
@@ -18,14 +18,7 @@ export type MapProps = {
 export type MapPoint = { latitude: number; longitude: number; radius: number; color: number };
 
 export async function fetchPoints(page: Page, props: MapProps, signal: AbortSignal): Promise<MapPoint[]> {
-  const columns = props.columns.map((column) => column.index);
-  const starts = Array.from({ length: Math.ceil(props.rows / longestWindow) }, (_, window) => window * longestWindow);
-  const windows = await Promise.all(
-    starts.map((from) => {
-      const count = Math.min(longestWindow, props.rows - from);
-      return fetchRows(page, { source: props.source, from, count, columns }, signal);
-    }),
-  );
+  const windows = await fetchAllRows(page, props, signal);
   return windows.flatMap((window) => pointsOf(props, window));
 }
 

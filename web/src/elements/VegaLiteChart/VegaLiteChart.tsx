@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Notice } from "../../page/Notice";
 import type { Page } from "../../page/Page";
 import { useConnection, usePage, useValue } from "../../page/PageContext";
 import { useSize } from "../../page/useSize";
+import { SpecFigure } from "../../spec/SpecFigure";
 import { useSpec, type Spec, type SpecProps } from "../../spec/useSpec";
 import { resolveColours } from "../../theme/colour";
 import { useTheme } from "../../theme/theme";
@@ -28,24 +28,10 @@ export default function VegaLiteChart({ node }: { node: Node<VegaLiteChartProps>
   const { data, description, height } = node.props;
   const fetchData = useCallback((page: Page, signal: AbortSignal) => fetchSpecRows(page, data, signal), [data]);
   const { loaded, error } = useSpec(node.props, fetchData);
-  const [refused, setRefused] = useState<{ of: string; message: string } | null>(null);
-  const wrong = error?.message ?? (refused !== null && refused.of === loaded?.of ? refused.message : null);
-  if (wrong !== null) {
-    return (
-      <Notice tone="error" title="The chart could not be drawn">
-        {wrong}
-      </Notice>
-    );
-  }
   return (
-    <figure
-      className={styles.chart}
-      style={{ minHeight: loaded === null ? (height ?? usualHeight) : undefined }}
-      aria-label={description}
-      role="img"
-    >
-      {loaded && <Canvas node={node} loaded={loaded} onWrong={(message) => setRefused({ of: loaded.of, message })} />}
-    </figure>
+    <SpecFigure loaded={loaded} error={error} height={height ?? usualHeight} description={description} isPicture>
+      {(loaded, onWrong) => <Canvas node={node} loaded={loaded} onWrong={onWrong} />}
+    </SpecFigure>
   );
 }
 

@@ -148,6 +148,7 @@ export const themeConfig = (colours: SpecColours, theme: Theme): Config => ({
     tickColor: colours.line,
     labelFontSize: 12,
     titleFontSize: 12,
+    labelFlush: false,
     titleFontWeight: 500,
     labelPadding: 6,
     titlePadding: 10,

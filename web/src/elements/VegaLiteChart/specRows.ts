@@ -1,5 +1,5 @@
 import type { Page } from "../../page/Page";
-import { fetchRows, longestWindow } from "../../rows/fetchRows";
+import { fetchAllRows } from "../../rows/fetchRows";
 import type { CellValue, RowWindow } from "../../wire/rows";
 import type { Column, ColumnType } from "../../wire/types";
 
@@ -12,14 +12,7 @@ export type SpecRow = Record<string, Date | number | string | boolean | null>;
 
 export async function fetchSpecRows(page: Page, data: SpecData | undefined, signal: AbortSignal): Promise<SpecRow[]> {
   if (data === undefined) return [];
-  const columns = data.columns.map((column) => column.index);
-  const starts = Array.from({ length: Math.ceil(data.rows / longestWindow) }, (_, window) => window * longestWindow);
-  const windows = await Promise.all(
-    starts.map((from) => {
-      const count = Math.min(longestWindow, data.rows - from);
-      return fetchRows(page, { source: data.source, from, count, columns }, signal);
-    }),
-  );
+  const windows = await fetchAllRows(page, data, signal);
   return windows.flatMap(toSpecRows);
 }
 
