@@ -61,6 +61,7 @@ public class KnownKeyTests
         Assert.False(Key.Same(Element("""["\ud800"]"""), Element("""["\\ud800"]""")));
         Assert.True(Key.Same(Element("""{"\ud800":1,"b":2}"""), Element("""{"b":2,"\ud800":1}""")));
         Assert.False(Key.Same(Element("""{"\ud800":1}"""), Element("""{"\ud801":1}""")));
+        Assert.False(Key.Same(Element("""{"\ud800":1}"""), Element("""{"\\ud800":1}""")));
         Assert.False(Key.Same(JsonNode.Parse("""["\ud800"]"""), JsonNode.Parse("""["\ud801"]""")));
         Assert.False(Key.Same<JsonNode>(JsonValue.Create("\ud800"), JsonValue.Create("\ud801")));
 
