@@ -11,6 +11,7 @@ internal abstract class Flight
 {
     private CancellationTokenSource? _deserted;
     private ResourceHolder? _holder;
+    private FlightProgress? _progress;
     private List<ResourceHolder?>? _receivers;
 
     /// <summary>Cancelled when the last caller has left.</summary>
@@ -20,10 +21,10 @@ internal abstract class Flight
     internal abstract Task Completion { get; }
 
     /// <summary>Holds the resources that the body receives from other functions.</summary>
-    internal ResourceHolder Holder => Volatile.Read(ref _holder) ?? Interlocked.CompareExchange(ref _holder, new(), null) ?? _holder;
+    internal ResourceHolder Holder => LazyInitializer.EnsureInitialized(ref _holder, static () => new());
 
     /// <summary>How far the body has come.</summary>
-    internal FlightProgress Progress { get; } = new();
+    internal FlightProgress Progress => LazyInitializer.EnsureInitialized(ref _progress, static () => new());
 
     /// <summary>The flights this one waits for. Guarded by <see cref="WaitGraph"/>.</summary>
     internal List<Flight>? WaitsFor { get; set; }
@@ -69,8 +70,7 @@ internal abstract class Flight
     }
 
     /// <summary>Made when somebody asks: most functions take no token.</summary>
-    private CancellationTokenSource Deserted =>
-        Volatile.Read(ref _deserted) ?? Interlocked.CompareExchange(ref _deserted, new(), null) ?? _deserted;
+    private CancellationTokenSource Deserted => LazyInitializer.EnsureInitialized(ref _deserted, static () => new());
 
     /// <summary>Cancels <see cref="Token"/>.</summary>
     /// <exception cref="AggregateException">What the body registered on it threw.</exception>
