@@ -101,9 +101,14 @@ public class ToolPackagesTests
     public async Task A_new_web_program_serves_its_page()
     {
         var dotnet = PackageFeed.NewFolder();
-        Assert.Equal("Next: dotnet run --project shop", await (await PackageFeed.ToolIn(dotnet)).Last("new", "web", "shop"));
+        var refrain = await PackageFeed.ToolIn(dotnet);
+        Assert.Equal("Next: refrain run shop", await refrain.Last("new", "web", "shop"));
 
-        await using var page = await ServedPage.StartAtAsync(dotnet, "/sales/", "run", "--project", "shop", "--", "--urls", "http://127.0.0.1:0");
+        await using var page = await ServedPage.StartAtAsync(refrain, "/sales/", ["run", "shop", .. Serving]);
+        Assert.StartsWith(
+            "shop.csproj is a program of its own, because it is made with Microsoft.NET.Sdk.Web: 'dotnet watch' builds it, and starts it again when it is saved.",
+            page.Said,
+            StringComparison.Ordinal);
         Assert.Equal("Sales", await page.TitleAsync());
         await page.ShowsAsync("Revenue");
     }
