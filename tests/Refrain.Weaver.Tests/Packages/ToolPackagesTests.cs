@@ -39,32 +39,6 @@ public class ToolPackagesTests
     }
 
     [Fact]
-    public async Task A_shell_completes_the_tools_words()
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        var refrain = await PackageFeed.ToolIn(PackageFeed.NewFolder());
-        var bash = refrain with { Program = "bash" };
-
-        Assert.Equal("new", await CompletedAsync("refrain ne"));
-        Assert.Equal("dashboard", await CompletedAsync("refrain new da"));
-
-        Task<string> CompletedAsync(string line) => bash.Last(
-            "-c",
-            """
-            eval "$("$0" completion bash)"
-            refrain() { "$tool" "$@"; }
-            tool="$0" COMP_LINE="$1" COMP_POINT="${#1}"
-            read -ra COMP_WORDS <<< "$1"
-            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-            _refrain
-            echo "${COMPREPLY[@]}"
-            """,
-            refrain.Program,
-            line);
-    }
-
-    [Fact]
     public async Task A_new_script_runs_without_the_tool_and_what_is_published_of_it_too()
     {
         var dotnet = PackageFeed.NewFolder();
