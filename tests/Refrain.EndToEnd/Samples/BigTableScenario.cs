@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Refrain.EndToEnd.Browsing;
 using Refrain.EndToEnd.Serving;
@@ -30,6 +31,16 @@ public sealed class BigTableScenario(ChromiumFixture chromium, GalleryFixture ga
         await Expect(ada.Grid).ToContainTextAsync("50000001");
         await Expect(status).ToContainTextAsync("Rows 50,000,000 to");
 
+        // All of it as a file, which is not waited for.
+        var unwanted = await ada.Page.RunAndWaitForDownloadAsync(() => grid.GetByLabel("Download as CSV").ClickAsync());
+        await Expect(grid.GetByText(new Regex("^[1-9][0-9,]* of 100,000,000 rows$"))).ToBeVisibleAsync();
+        await Expect(grid.GetByRole(AriaRole.Progressbar, new() { Name = "Saving as CSV" })).ToBeVisibleAsync();
+        await ada.Button("Cancel saving as CSV").FocusAsync();
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(grid.GetByText("Saving was cancelled")).ToBeVisibleAsync();
+        await Expect(grid.GetByLabel("Download as CSV")).ToBeFocusedAsync();
+        Assert.NotNull(await unwanted.FailureAsync());
+
         await ada.Input("Search the table").FillAsync("TROMS");
         await ada.Input("Search the table").PressAsync("Enter");
         await Expect(status).ToContainTextAsync("found in 100,000,000", Patiently);
@@ -53,6 +64,7 @@ public sealed class BigTableScenario(ChromiumFixture chromium, GalleryFixture ga
         using var saved = new StreamReader(await download.CreateReadStreamAsync());
         Assert.Equal("Trip,City,Hour,Fare,Full", await saved.ReadLineAsync());
         Assert.Equal("996,Tromsø,14,6.31,0.52", await saved.ReadLineAsync());
+        await Expect(grid.GetByText("138 rows saved as CSV")).ToBeVisibleAsync();
         Assert.Empty(await Axe.FindAsync(ada));
         Assert.Empty(ada.Complaints);
     }
