@@ -10,6 +10,8 @@ var sections = new Dictionary<string, Func<IEnumerable<ReportRow>>>
     ["memory"] = MemoryRows.All,
     ["queries"] = QueryRows.All,
     ["csv"] = CsvRows.All,
+    ["window"] = WindowRows.All,
+    ["chart"] = ChartRows.All,
 };
 var (section, page) = (args.FirstOrDefault() ?? "", args.Skip(1).FirstOrDefault());
 if (section == "headline")

@@ -57,7 +57,7 @@ public sealed partial class DataFrame
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="FrameException">There is no such file, the address does not answer, or the content is malformed; it names file, line and column.</exception>
     /// <example><code>
-    /// DataFrame data = await DataFrame.ReadCsvAsync("https://example.org/uber.csv");
+    /// DataFrame data = await DataFrame.ReadCsvAsync("uber.csv");
     /// </code></example>
     public static async Task<DataFrame> ReadCsvAsync(string path, CsvOptions? options = null, CancellationToken cancellationToken = default)
     {

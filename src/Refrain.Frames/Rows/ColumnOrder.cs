@@ -9,22 +9,33 @@ internal sealed class ColumnOrder : IColumnVisitor<bool>
 {
     private static readonly ColumnOrder Instance = new();
 
-    /// <summary>Whether a column of values is in ascending order, without a null or NaN. Text and decimals are not looked at.</summary>
+    /// <summary>Whether no value is less than the one before it, and none is null or NaN. Of decimals and text nobody looks.</summary>
     internal static bool IsAscending(Column column) => column.Storage.Accept(Instance);
 
     public bool Visit<T>(ValueColumn<T> column)
         where T : unmanaged
     {
-        if (typeof(T) == typeof(decimal))
+        if (typeof(T) == typeof(decimal) || column.NullCount > 0)
             return false;
-        using var values = new PinnedValues<T>(column.Data);
-        var last = 0UL;
-        for (var row = 0; row < column.Length; row++)
+        var data = column.Data;
+        var read = Parallel.For(0, data.Chunks.Length, (at, others) =>
         {
-            if (!values.TryRead(row, out var value) || ColumnExtremes.IsNaN(value))
-                return false;
+            if (!IsAscending(Values(data.Chunks[at])))
+                others.Stop();
+        });
+        return read.IsCompleted && FollowOneAnother(data.Chunks);
+    }
+
+    public bool Visit(TextColumn column) => false;
+
+    private static bool IsAscending<T>(ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        var last = 0UL;
+        foreach (var value in values)
+        {
             var key = RadixSort.Key(value);
-            if (key < last)
+            if (key < last || ColumnExtremes.IsNaN(value))
                 return false;
             last = key;
         }
@@ -32,5 +43,24 @@ internal sealed class ColumnOrder : IColumnVisitor<bool>
         return true;
     }
 
-    public bool Visit(TextColumn column) => false;
+    /// <summary>Whether each chunk begins with no less than the one before it ends with; each by itself is in order.</summary>
+    private static bool FollowOneAnother<T>(ReadOnlySpan<ValueChunk<T>> chunks)
+        where T : unmanaged
+    {
+        var last = 0UL;
+        foreach (var chunk in chunks)
+        {
+            var values = Values(chunk);
+            if (values.IsEmpty)
+                continue;
+            if (RadixSort.Key(values[0]) < last)
+                return false;
+            last = RadixSort.Key(values[^1]);
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<T> Values<T>(ValueChunk<T> chunk)
+        where T : unmanaged => chunk.Values[..chunk.Length];
 }

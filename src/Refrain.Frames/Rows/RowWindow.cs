@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 
@@ -14,12 +15,13 @@ internal static class RowWindow
     private static readonly byte[] Magic = "RFRW"u8.ToArray();
 
     /// <summary>Writes a window. Rows beyond the end are left out.</summary>
+    /// <param name="output">Where to.</param>
     /// <param name="frame">The table.</param>
     /// <param name="from">The first row, in the given order when there is one.</param>
     /// <param name="count">How many rows, at most <see cref="MaxRows"/>.</param>
     /// <param name="columns">The positions of the columns.</param>
     /// <param name="order">The rows of a view, which the answer then numbers; null for all rows in the frame's own order.</param>
-    internal static byte[] Write(DataFrame frame, int from, int count, IReadOnlyList<int> columns, int[]? order = null)
+    internal static void Write(IBufferWriter<byte> output, DataFrame frame, int from, int count, IReadOnlyList<int> columns, int[]? order = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -30,77 +32,92 @@ internal static class RowWindow
         for (var i = 0; i < rows.Length; i++)
             rows[i] = order is null ? from + i : order[from + i];
 
-        return Write(frame, new(from, total, rows, order is not null), columns);
+        Write(output, frame, new(from, total, rows, order is not null), columns);
     }
 
     /// <summary>Writes a short table whole.</summary>
-    internal static byte[] WriteAll(DataFrame frame) =>
-        Write(frame, new(0, frame.RowCount, [.. Enumerable.Range(0, frame.RowCount)], IsNumbered: false), [.. Enumerable.Range(0, frame.Columns.Count)]);
+    internal static void WriteAll(IBufferWriter<byte> output, DataFrame frame) => Write(
+        output, frame, new(0, frame.RowCount, [.. Enumerable.Range(0, frame.RowCount)], IsNumbered: false), [.. Enumerable.Range(0, frame.Columns.Count)]);
 
-    private static byte[] Write(DataFrame frame, Extent extent, IReadOnlyList<int> columns)
+    private static void Write(IBufferWriter<byte> output, DataFrame frame, Extent extent, IReadOnlyList<int> columns)
     {
-        var body = new MemoryStream();
-        using var json = new MemoryStream();
+        var (json, body) = (new ArrayBufferWriter<byte>(), new Body());
         using (var header = new Utf8JsonWriter(json))
             WriteHeader(header, body, frame, extent, columns);
-        return Join(json.ToArray(), body.ToArray());
+
+        var start = Magic.Length + sizeof(uint);
+        var headerLength = Aligned(start + json.WrittenCount) - start;
+        var answer = output.GetSpan(start + headerLength + body.Length)[..(start + headerLength + body.Length)];
+        answer.Clear();
+        Magic.CopyTo(answer);
+        BinaryPrimitives.WriteUInt32LittleEndian(answer[Magic.Length..], (uint)headerLength);
+        answer.Slice(start, headerLength).Fill((byte)' ');
+        json.WrittenSpan.CopyTo(answer[start..]);
+        body.Write(answer[(start + headerLength)..]);
+        output.Advance(answer.Length);
     }
 
-    private static void WriteHeader(Utf8JsonWriter header, MemoryStream body, DataFrame frame, Extent extent, IReadOnlyList<int> columns)
+    private static void WriteHeader(Utf8JsonWriter header, Body body, DataFrame frame, Extent extent, IReadOnlyList<int> columns)
     {
-        var rows = extent.Rows;
         header.WriteStartObject();
         header.WriteNumber("from", extent.From);
-        header.WriteNumber("count", rows.Length);
+        header.WriteNumber("count", extent.Rows.Length);
         header.WriteNumber("total", extent.Total);
         if (extent.IsNumbered)
-            Segment(header, body, "rows", WireColumn.Numbers(rows));
+            Place("rows", WireSegment.Numbers(extent.Rows));
         header.WriteStartArray("columns");
         foreach (var index in columns)
         {
-            var wire = WireColumn.Of(frame.ColumnAt(index), rows);
+            var wire = WireColumn.Of(frame.ColumnAt(index), extent.Rows);
             header.WriteStartObject();
             header.WriteNumber("index", index);
             header.WriteString("name", frame.Columns.Names[index]);
             header.WriteString("type", wire.Type);
-            Segment(header, body, "values", wire.Values);
-            if (wire.Text is not null)
-                Segment(header, body, "text", wire.Text);
-            if (wire.Valid is not null)
-                Segment(header, body, "valid", wire.Valid);
+            Place("values", wire.Values);
+            Place("text", wire.Text);
+            Place("valid", wire.Valid);
             header.WriteEndObject();
         }
 
         header.WriteEndArray();
         header.WriteEndObject();
-    }
 
-    private static void Segment(Utf8JsonWriter header, MemoryStream body, string name, byte[] bytes)
-    {
-        body.SetLength(Aligned((int)body.Length));
-        body.Position = body.Length;
-        header.WriteStartArray(name);
-        header.WriteNumberValue(body.Length);
-        header.WriteNumberValue(bytes.Length);
-        header.WriteEndArray();
-        body.Write(bytes);
-    }
-
-    private static byte[] Join(byte[] header, byte[] body)
-    {
-        var start = Magic.Length + sizeof(uint);
-        var headerLength = Aligned(start + header.Length) - start;
-        var answer = new byte[start + headerLength + body.Length];
-        Magic.CopyTo(answer, 0);
-        BinaryPrimitives.WriteUInt32LittleEndian(answer.AsSpan(Magic.Length), (uint)headerLength);
-        answer.AsSpan(start, headerLength).Fill((byte)' ');
-        header.CopyTo(answer, start);
-        body.CopyTo(answer, start + headerLength);
-        return answer;
+        void Place(string name, WireSegment? segment)
+        {
+            if (segment is not { } placed)
+                return;
+            header.WriteStartArray(name);
+            header.WriteNumberValue(body.Place(placed));
+            header.WriteNumberValue(placed.Length);
+            header.WriteEndArray();
+        }
     }
 
     private static int Aligned(int length) => (length + Alignment - 1) / Alignment * Alignment;
 
     /// <summary>Which rows a window has, of how many, and whether it says their numbers.</summary>
     private readonly record struct Extent(int From, int Total, int[] Rows, bool IsNumbered);
+
+    /// <summary>What follows the header: segments one after another, each aligned.</summary>
+    private sealed class Body
+    {
+        private readonly List<(int Start, WireSegment Segment)> _segments = [];
+
+        internal int Length { get; private set; }
+
+        /// <summary>Puts a segment behind the others, and says where it begins.</summary>
+        internal int Place(WireSegment segment)
+        {
+            var start = Aligned(Length);
+            _segments.Add((start, segment));
+            Length = checked(start + segment.Length);
+            return start;
+        }
+
+        internal void Write(Span<byte> bytes)
+        {
+            foreach (var (start, segment) in _segments)
+                segment.Write(bytes.Slice(start, segment.Length));
+        }
+    }
 }

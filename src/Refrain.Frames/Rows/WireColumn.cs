@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Text;
 using Refrain.Frames.Buffers;
 using Refrain.Frames.Columns;
 
@@ -12,34 +11,23 @@ namespace Refrain.Frames.Rows;
 /// <param name="Values">The values, or the offsets into <paramref name="Text"/>.</param>
 /// <param name="Text">UTF-8, for types that travel as text.</param>
 /// <param name="Valid">The bits of the rows that are not null; null when all are.</param>
-internal sealed record WireColumn(string Type, byte[] Values, byte[]? Text, byte[]? Valid)
+internal sealed record WireColumn(string Type, WireSegment Values, WireSegment? Text, WireSegment? Valid)
 {
     /// <summary>What the wire calls the type of a column.</summary>
     internal static string TypeOf(Column column) => column.Storage.Accept(Naming.Instance);
 
-    /// <summary>Numbers of rows, as a column of <c>int32</c> has its values.</summary>
-    internal static byte[] Numbers(ReadOnlySpan<int> rows)
+    internal static WireColumn Of(Column column, int[] rows)
     {
-        var bytes = new byte[rows.Length * sizeof(int)];
+        var hasNulls = column.NullCount > 0 && Array.Exists(rows, column.IsNullAt);
+        var (values, text) = column.Storage.Accept(new Segments(rows, hasNulls));
+        return new(TypeOf(column), values, text, hasNulls ? Bits(column, rows) : null);
+    }
+
+    private static WireSegment Bits(Column column, int[] rows) => new(Bitmap.Bytes(rows.Length), bits =>
+    {
         for (var i = 0; i < rows.Length; i++)
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), rows[i]);
-        return bytes;
-    }
-
-    internal static WireColumn Of(Column column, ReadOnlySpan<int> rows)
-    {
-        byte[]? valid = null;
-        if (column.NullCount > 0)
-        {
-            valid = new byte[Bitmap.Bytes(rows.Length)];
-            for (var i = 0; i < rows.Length; i++)
-                Bitmap.Set(valid, i, !column.IsNullAt(rows[i]));
-            if (Bitmap.Count(valid, rows.Length) == rows.Length)
-                valid = null;
-        }
-
-        return column.Storage.Accept(new Writer(rows.ToArray(), valid));
-    }
+            Bitmap.Set(bits, i, !column.IsNullAt(rows[i]));
+    });
 
     private sealed class Naming : IColumnVisitor<string>
     {
@@ -59,11 +47,13 @@ internal sealed record WireColumn(string Type, byte[] Values, byte[]? Text, byte
         public string Visit(TextColumn column) => "text";
     }
 
-    private sealed class Writer(int[] rows, byte[]? valid) : IColumnVisitor<WireColumn>
+    private sealed class Segments(int[] rows, bool hasNulls) : IColumnVisitor<(WireSegment Values, WireSegment? Text)>
     {
+        private const int LongestDecimal = 32;
+
         private static readonly DateOnly Epoch = new(1970, 1, 1);
 
-        public WireColumn Visit<T>(ValueColumn<T> column)
+        public (WireSegment, WireSegment?) Visit<T>(ValueColumn<T> column)
             where T : unmanaged => column switch
             {
                 ValueColumn<bool> bools => Values(bools, static value => (byte)(value ? 1 : 0)),
@@ -74,53 +64,65 @@ internal sealed record WireColumn(string Type, byte[] Values, byte[]? Text, byte
                 ValueColumn<DateTime> times => Values(times, static value => (value.Ticks - DateTime.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerMillisecond),
                 ValueColumn<DateOnly> dates => Values(dates, static value => value.DayNumber - Epoch.DayNumber),
                 ValueColumn<TimeSpan> spans => Values(spans, static value => value.TotalMilliseconds),
-                ValueColumn<decimal> decimals => Texts(decimals, i => Encoding.UTF8.GetBytes(decimals.ReadAt(rows[i]).ToString(CultureInfo.InvariantCulture))),
+                ValueColumn<decimal> decimals => Texts(row => Format(decimals, row, stackalloc byte[LongestDecimal]), (row, text) => Format(decimals, row, text)),
                 _ => throw FrameErrors.UnknownType(column.Type),
             };
 
-        public WireColumn Visit(TextColumn column) => Texts(column, i =>
-        {
-            var chunk = column.Data.Locate(rows[i], out var offset);
-            return chunk.Utf8(offset).ToArray();
-        });
+        public (WireSegment, WireSegment?) Visit(TextColumn column) => Texts(
+            row => column.Data.Locate(row, out var offset).Utf8(offset).Length,
+            (row, text) =>
+            {
+                var utf8 = column.Data.Locate(row, out var offset).Utf8(offset);
+                utf8.CopyTo(text);
+                return utf8.Length;
+            });
 
-        private unsafe WireColumn Values<T, TWire>(ValueColumn<T> column, Func<T, TWire> convert)
+        private unsafe (WireSegment, WireSegment?) Values<T, TWire>(ValueColumn<T> column, Func<T, TWire> convert)
             where T : unmanaged
             where TWire : unmanaged, INumberBase<TWire>
         {
-            var bytes = new byte[rows.Length * sizeof(TWire)];
-            var values = MemoryMarshal.Cast<byte, TWire>(bytes.AsSpan());
-            for (var i = 0; i < rows.Length; i++)
-            {
-                if (!IsNull(i))
-                    values[i] = convert(column.Data.Locate(rows[i], out var offset).Values[offset]);
-            }
+            return (new(rows.Length * sizeof(TWire), Write), null);
 
-            if (!BitConverter.IsLittleEndian)
-                ReverseEach(bytes, sizeof(TWire));
-            return new(TypeOf(column), bytes, null, valid);
+            void Write(Span<byte> bytes)
+            {
+                var values = MemoryMarshal.Cast<byte, TWire>(bytes);
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var chunk = column.Data.Locate(rows[i], out var offset);
+                    if (!hasNulls || !chunk.IsNull(offset))
+                        values[i] = convert(chunk.Values[offset]);
+                }
+
+                if (!BitConverter.IsLittleEndian)
+                    ReverseEach(bytes, sizeof(TWire));
+            }
         }
 
-        private WireColumn Texts(Column column, Func<int, byte[]> read)
+        /// <summary>Offsets and text. A null has none of it.</summary>
+        private (WireSegment, WireSegment?) Texts(Func<int, int> measure, Func<int, Span<byte>, int> write)
         {
-            var offsets = new byte[(rows.Length + 1) * sizeof(int)];
-            using var text = new MemoryStream();
+            var ends = new int[rows.Length + 1];
             for (var i = 0; i < rows.Length; i++)
+                ends[i + 1] = checked(ends[i] + measure(rows[i]));
+            return (WireSegment.Numbers(ends), new(ends[^1], text =>
             {
-                if (!IsNull(i))
-                    text.Write(read(i));
-                System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(offsets.AsSpan((i + 1) * sizeof(int)), (int)text.Length);
-            }
-
-            return new(TypeOf(column), offsets, text.ToArray(), valid);
+                foreach (var row in rows)
+                    text = text[write(row, text)..];
+            }));
         }
 
-        private bool IsNull(int row) => valid is not null && !Bitmap.Get(valid, row);
-
-        private static void ReverseEach(byte[] bytes, int size)
+        private static int Format(ValueColumn<decimal> column, int row, Span<byte> text)
         {
-            for (var i = 0; i < bytes.Length; i += size)
-                Array.Reverse(bytes, i, size);
+            var written = 0;
+            if (column.ReadNullable(row) is { } value && !value.TryFormat(text, out written, default, CultureInfo.InvariantCulture))
+                throw new InvalidOperationException($"{value} was measured to be shorter.");
+            return written;
+        }
+
+        private static void ReverseEach(Span<byte> bytes, int size)
+        {
+            for (; bytes.Length > 0; bytes = bytes[size..])
+                bytes[..size].Reverse();
         }
     }
 }

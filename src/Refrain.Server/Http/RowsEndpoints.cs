@@ -8,7 +8,7 @@ using Refrain.Server.Mounting;
 
 namespace Refrain.Server.Http;
 
-/// <summary>Serves the rows of a table that a session's page shows: windows of them, how far a search for them is, and all of them as CSV.</summary>
+/// <summary>Serves the rows of a table that a session's page shows: windows of them, how far a search for them is, and stretches of a chart.</summary>
 internal static class RowsEndpoints
 {
     internal static async Task WindowAsync(HttpContext context, MountedPage page)
@@ -72,38 +72,6 @@ internal static class RowsEndpoints
         }
     }
 
-    /// <summary>Sends the rows of a query as a file, as they are written, however many there are.</summary>
-    internal static async Task CsvAsync(HttpContext context, MountedPage page)
-    {
-        if (await OpenAsync(context, page).ConfigureAwait(false) is not var (source, query))
-            return;
-        var (columns, refusal) = RowsRequest.ReadColumns(context.Request.Query, source);
-        if (columns is null)
-        {
-            await RefuseAsync(context, refusal!).ConfigureAwait(false);
-            return;
-        }
-
-        var view = await source.OpenAsync(query, null, context.RequestAborted).ConfigureAwait(false);
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-store";
-
-        // The link that was clicked says the file's name.
-        context.Response.Headers.ContentDisposition = "attachment";
-        if (HttpMethods.IsHead(context.Request.Method))
-            return;
-        using var export = source.Export(view, columns);
-        var output = context.Response.BodyWriter;
-        export.WriteHeader(output);
-        bool more;
-        do
-        {
-            more = export.WriteRows(output);
-            await output.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        }
-        while (more && !context.RequestAborted.IsCancellationRequested);
-    }
-
     /// <summary>Reads a stretch of a long chart anew. A browser that hangs up, because it looks at another one, ends the reading.</summary>
     internal static async Task StretchAsync(HttpContext context, MountedPage page)
     {
@@ -128,7 +96,7 @@ internal static class RowsEndpoints
     }
 
     /// <summary>The table that is asked for, and which of its rows; when it is refused, that has been said.</summary>
-    private static async Task<(RowSource Source, RowQuery Query)?> OpenAsync(HttpContext context, MountedPage page)
+    internal static async Task<(RowSource Source, RowQuery Query)?> OpenAsync(HttpContext context, MountedPage page)
     {
         if (await FindAsync(context, page).ConfigureAwait(false) is not { } source)
             return null;
@@ -150,5 +118,5 @@ internal static class RowsEndpoints
         return source;
     }
 
-    private static Task RefuseAsync(HttpContext context, string reason) => Answers.TextAsync(context, StatusCodes.Status400BadRequest, reason);
+    internal static Task RefuseAsync(HttpContext context, string reason) => Answers.TextAsync(context, StatusCodes.Status400BadRequest, reason);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Refrain.Apps;
+using Refrain.Server.Http;
 
 namespace Refrain.Server.Mounting;
 
@@ -10,6 +11,9 @@ namespace Refrain.Server.Mounting;
 /// <param name="Development">Whether the front end shows what is for developers.</param>
 internal sealed record MountedPage(string Path, PageSettings Settings, RefrainApp App, bool Development)
 {
+    /// <summary>The files of rows that its visitors save.</summary>
+    internal Exports Exports { get; } = new();
+
     /// <summary>What the front end is told, seen from one request: a proxy may have put a prefix before it.</summary>
     internal PageConfig Config(HttpRequest request) => new(
         Settings.Title,

@@ -12,6 +12,7 @@ namespace Refrain.Server.Mounting;
 internal static class PageEndpoints
 {
     private static readonly string[] Get = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Delete = [HttpMethods.Delete];
 
     internal static (MountedPage Page, IEndpointConventionBuilder Conventions) Map(
         IEndpointRouteBuilder endpoints, string pattern, PageSettings settings)
@@ -27,7 +28,9 @@ internal static class PageEndpoints
         Map(group, "/_refrain/socket", SocketEndpoint.Pipeline(endpoints, page));
         Map(group, "/_refrain/rows/{session}/{source}", context => RowsEndpoints.WindowAsync(context, page));
         Map(group, "/_refrain/rows/{session}/{source}/view", context => RowsEndpoints.ViewAsync(context, page));
-        Map(group, "/_refrain/rows/{session}/{source}/csv", context => RowsEndpoints.CsvAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/csv", context => CsvEndpoints.WriteAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/csv/{export}", context => CsvEndpoints.WatchAsync(context, page));
+        Map(group, "/_refrain/rows/{session}/{source}/csv/{export}", context => CsvEndpoints.StopAsync(context, page), Delete);
         Map(group, "/_refrain/rows/{session}/{source}/stretch", context => RowsEndpoints.StretchAsync(context, page));
         Map(group, "/_refrain/blobs/{session}/{hash}", context => ContentEndpoints.BlobAsync(context, page));
         Map(group, "/docs/errors/{id}.md", ErrorPageEndpoint.ServeAsync);
@@ -61,8 +64,8 @@ internal static class PageEndpoints
             : path;
     }
 
-    private static void Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate serve) =>
-        endpoints.MapMethods(pattern, Get, async context =>
+    private static void Map(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate serve, string[]? methods = null) =>
+        endpoints.MapMethods(pattern, methods ?? Get, async context =>
         {
             SecurityHeaders.Add(context.Response);
             try

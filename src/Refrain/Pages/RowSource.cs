@@ -35,7 +35,7 @@ internal abstract class RowSource
     /// <param name="from">The least x, in the numbers of the wire.</param>
     /// <param name="to">The greatest x.</param>
     /// <param name="cancellationToken">Ends it soon.</param>
-    public abstract Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken);
+    public abstract Task<ReadOnlyMemory<byte>?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken);
 
     /// <summary>The rows of a view as CSV.</summary>
     public abstract CsvExport Export(RowView view, IReadOnlyList<int> columns);

@@ -53,6 +53,7 @@ public sealed class BigTableScenario(ChromiumFixture chromium, GalleryFixture ga
         using var saved = new StreamReader(await download.CreateReadStreamAsync());
         Assert.Equal("Trip,City,Hour,Fare,Full", await saved.ReadLineAsync());
         Assert.Equal("996,Tromsø,14,6.31,0.52", await saved.ReadLineAsync());
+        await Expect(grid.GetByText("138 rows saved as CSV")).ToBeVisibleAsync();
         Assert.Empty(await Axe.FindAsync(ada));
         Assert.Empty(ada.Complaints);
     }

@@ -22,4 +22,15 @@ public sealed class ColumnOrderTests
         Assert.False(ColumnOrder.IsAscending(new[] { 1m, 2m }));
         Assert.False(ColumnOrder.IsAscending(new[] { "a", "b" }));
     }
+
+    [Fact]
+    public void Chunks_that_follow_one_another_are_in_order_and_others_are_not()
+    {
+        Assert.True(ColumnOrder.IsAscending(Chunks([1, 2], [], [2, 3])));
+        Assert.False(ColumnOrder.IsAscending(Chunks([1, 2], [], [1, 3])));
+        Assert.False(ColumnOrder.IsAscending(Chunks([1, 2], [3, 2], [4])));
+    }
+
+    private static Column Chunks(params int[][] chunks) =>
+        chunks.Select(chunk => new DataFrame(("x", chunk))).Aggregate((all, chunk) => all.Concat(chunk))["x"];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,7 +14,7 @@ public sealed class RowWindowTests
     public void A_window_has_every_type_in_its_wire_form()
     {
         var data = SharingTests.EveryType(20);
-        var window = new Window(RowWindow.Write(data, 4, 3, Enumerable.Range(0, 10).ToList()));
+        var window = new Window(Write(data, 4, 3, Enumerable.Range(0, 10).ToList()));
         Assert.Equal((4, 3, 20), (window.From, window.Count, window.Total));
         Assert.Equal(["bool", "int32", "int64", "float64", "float64", "decimal", "text", "dateTime", "date", "timeSpan"], window.Types);
         Assert.Equal([1, 0, 1], window.Segment("bool", "values").ToArray());
@@ -33,7 +34,7 @@ public sealed class RowWindowTests
     [Fact]
     public void Validity_is_sent_only_where_the_window_has_nulls()
     {
-        var window = new Window(RowWindow.Write(SharingTests.EveryType(20), 4, 2, [2, 6]));
+        var window = new Window(Write(SharingTests.EveryType(20), 4, 2, [2, 6]));
         Assert.False(window.Has("long", "valid"));
         Assert.False(window.Has("string", "valid"));
     }
@@ -41,7 +42,7 @@ public sealed class RowWindowTests
     [Fact]
     public void Everything_is_aligned_to_eight_bytes()
     {
-        var bytes = RowWindow.Write(SharingTests.EveryType(7), 0, 7, Enumerable.Range(0, 10).ToList());
+        var bytes = Write(SharingTests.EveryType(7), 0, 7, Enumerable.Range(0, 10).ToList());
         Assert.Equal("RFRW"u8.ToArray(), bytes[..4]);
         var header = 8 + (int)BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4));
         Assert.Equal(0, header % 8);
@@ -52,10 +53,10 @@ public sealed class RowWindowTests
     public void A_window_beyond_the_end_is_cut()
     {
         var data = SharingTests.EveryType(20);
-        Assert.Equal(2, new Window(RowWindow.Write(data, 18, 100, [1])).Count);
-        Assert.Equal((20, 0), (new Window(RowWindow.Write(data, 99, 100, [1])).From, new Window(RowWindow.Write(data, 99, 100, [1])).Count));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RowWindow.Write(data, 0, 1001, [1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RowWindow.Write(data, -1, 1, [1]));
+        Assert.Equal(2, new Window(Write(data, 18, 100, [1])).Count);
+        Assert.Equal((20, 0), (new Window(Write(data, 99, 100, [1])).From, new Window(Write(data, 99, 100, [1])).Count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write(data, 0, 1001, [1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write(data, -1, 1, [1]));
     }
 
     [Fact]
@@ -63,18 +64,43 @@ public sealed class RowWindowTests
     {
         var data = SharingTests.EveryType(20);
         var order = RowView.Find(data, new("", [], 1, true)).Rows;
-        Assert.Equal([19, 18], new Window(RowWindow.Write(data, 0, 2, [1], order)).Values<int>("int"));
+        Assert.Equal([19, 18], new Window(Write(data, 0, 2, [1], order)).Values<int>("int"));
         var byText = RowView.Find(data, new("", [], 6, false)).Rows;
-        Assert.Equal(["é0", "é1", "é10"], new Window(RowWindow.Write(data, 0, 3, [6], byText)).Texts("string"));
-        Assert.Equal(4, new Window(RowWindow.Write(data, 16, 4, [6], byText)).Texts("string").Count(text => text.Length == 0));
+        Assert.Equal(["é0", "é1", "é10"], new Window(Write(data, 0, 3, [6], byText)).Texts("string"));
+        Assert.Equal(4, new Window(Write(data, 16, 4, [6], byText)).Texts("string").Count(text => text.Length == 0));
     }
 
     [Fact]
     public void A_window_deep_in_many_chunks_is_right()
     {
         var data = new DataFrame(("x", Enumerable.Range(0, 3_000_000).ToArray()));
-        Assert.Equal([1_048_575, 1_048_576, 1_048_577], new Window(RowWindow.Write(data, 1_048_575, 3, [0])).Values<int>("x"));
-        Assert.Equal([2_999_999], new Window(RowWindow.Write(data, 2_999_999, 3, [0])).Values<int>("x"));
+        Assert.Equal([1_048_575, 1_048_576, 1_048_577], new Window(Write(data, 1_048_575, 3, [0])).Values<int>("x"));
+        Assert.Equal([2_999_999], new Window(Write(data, 2_999_999, 3, [0])).Values<int>("x"));
+    }
+
+    [Fact]
+    public void A_window_is_written_without_memory_for_its_cells()
+    {
+        var data = SharingTests.EveryType(1_000);
+        var (columns, output) = (Enumerable.Range(0, 10).ToList(), new ArrayBufferWriter<byte>(1 << 20));
+        RowWindow.Write(output, data, 0, 1_000, columns);
+        output.ResetWrittenCount();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RowWindow.Write(output, data, 0, 1_000, columns);
+
+        // The numbers of the rows, where two columns' texts end, and the header: a tenth of what is written.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32_000);
+        Assert.InRange(output.WrittenCount, 64_000, 128_000);
+    }
+
+    private static byte[] Write(DataFrame data, int from, int count, List<int> columns, int[]? order = null)
+    {
+        // What a window does not write is zero, whatever the memory held.
+        var output = new ArrayBufferWriter<byte>();
+        output.GetSpan(1 << 16).Fill(0xFF);
+        RowWindow.Write(output, data, from, count, columns, order);
+        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads a window as the browser does.</summary>

@@ -138,24 +138,6 @@ public sealed class RowsTests
     }
 
     [Fact]
-    public async Task A_view_is_sent_as_a_file()
-    {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
-
-        using var all = await server.GetAsync($"{Rows(page)}/csv", ("Cookie", cookie));
-        using var some = await server.GetAsync($"{Rows(page)}/csv?search=249&sort=0&descending=true&columns=1", ("Cookie", cookie));
-        using var wrong = await server.GetAsync($"{Rows(page)}/csv?columns=7", ("Cookie", cookie));
-
-        Assert.Equal(("text/csv; charset=utf-8", "attachment"), (all.Content.Headers.ContentType!.ToString(), all.Content.Headers.ContentDisposition!.ToString()));
-        Assert.Equal(2501, (await all.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
-        Assert.Equal("Text\n" + string.Concat(Enumerable.Range(0, 10).Select(n => $"row {2499 - n}\n")) + "row 2249\nrow 1249\nrow 249\n", await some.Content.ReadAsStringAsync());
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-    }
-
-    [Fact]
     public async Task A_stretch_of_a_long_chart_comes_with_the_rows_that_the_whole_had_not()
     {
         await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", () => Ui.LineChart(Enumerable.Range(0, 50_000).Select(row => (double)row))));

@@ -87,7 +87,7 @@ public sealed class SourcesTests
         {
         }
 
-        public override Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+        public override Task<ReadOnlyMemory<byte>?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
 
         public override CsvExport Export(RowView view, IReadOnlyList<int> columns) => throw new NotSupportedException();
     }

@@ -1,5 +1,6 @@
 import type { Page } from "../page/Page";
 import { reasonOf } from "./fetchRows";
+import { readLines } from "./readLines";
 import { viewParams, type ViewQuery } from "./viewQuery";
 
 /** Has the server find the rows of a view, and gives how many there are. Hanging up ends the search. */
@@ -12,18 +13,9 @@ export async function openView(
 ): Promise<number> {
   const response = await fetch(page.rowsUrl(source, viewParams(query), "/view"), { signal });
   if (!response.ok || response.body === null) throw new Error(await reasonOf(response));
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    text += value ?? "";
-    const lines = text.split("\n");
-    text = lines.pop() ?? "";
-    for (const line of lines) {
-      const said = JSON.parse(line) as { done?: number; rows?: number };
-      if (said.rows !== undefined) return said.rows;
-      progress(said.done ?? 0);
-    }
-    if (done) throw new Error("The server broke off its search for the rows.");
+  for await (const said of readLines<{ done?: number; rows?: number }>(response.body)) {
+    if (said.rows !== undefined) return said.rows;
+    progress(said.done ?? 0);
   }
+  throw new Error("The server broke off its search for the rows.");
 }

@@ -9,9 +9,9 @@ internal sealed record Chart : Element
     private readonly FrameSource? _detail;
 
     /// <param name="all">Every row, in the order in which they are drawn.</param>
-    public Chart(DataFrame all)
+    /// <param name="reduced">Those of them that are drawn.</param>
+    public Chart(DataFrame all, DataFrame reduced)
     {
-        var reduced = Reduction.Of(all);
         _source = new FrameSource(reduced);
         _detail = all.RowCount > reduced.RowCount && Stretches.Has(all) ? new FrameSource(all) : null;
         Rows = reduced.RowCount;

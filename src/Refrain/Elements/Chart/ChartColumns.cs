@@ -50,7 +50,7 @@ internal sealed record ChartColumns(DataFrame Frame)
         return free.Find(column => column.Type == typeof(DateTime) || column.Type == typeof(DateOnly))
             ?? free.Find(column => column.Type == typeof(string))
             ?? (free.Count > (y is null ? 1 : 0) ? free[0] : null)
-            ?? Column.From(Enumerable.Range(0, frame.RowCount)).Named(RowNumber);
+            ?? Column.From((ReadOnlyMemory<int>)Enumerable.Range(0, frame.RowCount).ToArray()).Named(RowNumber);
     }
 
     /// <summary>A frame cannot hold one name twice; a column drawn over itself gets another.</summary>

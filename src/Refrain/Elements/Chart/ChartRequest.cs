@@ -19,24 +19,27 @@ internal sealed record ChartRequest(Mark Mark, string? X, ColumnNames? Y, string
     {
         if (Height < 1) throw ElementErrors.HeightNotPositive(Element, Height.Value);
         var columns = ChartColumns.Choose(this, Tables.ToFrame(Element, nameof(data), data));
-        return new Chart(Reduction.Order(columns.Frame, isOrdered: Mark is Mark.Line or Mark.Area))
+        var all = Reduction.Order(columns.Frame, isOrdered: Mark is Mark.Line or Mark.Area);
+        var reduced = Reduction.Of(all);
+        return new Chart(all, reduced)
         {
             Mark = Mark,
             XLabel = XLabel,
             YLabel = YLabel,
             Height = Height,
-            Description = Describe(columns),
+            Description = Describe(columns, new(reduced)),
         };
     }
 
-    private string Describe(ChartColumns columns)
+    /// <summary>The chart in words. Its extremes are those of its few rows, which keep them.</summary>
+    private string Describe(ChartColumns columns, ChartColumns reduced)
     {
         var names = columns.Y.Select(column => column.Name!).ToList();
         var listed = names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
         var what = $"{Noun} of {listed} by {columns.X.Name}";
         if (columns.Frame.RowCount == 0) return $"{what}, no points";
         var points = Quantity.Of(columns.Frame.RowCount, "point");
-        return columns.Extremes is { } extremes
+        return reduced.Extremes is { } extremes
             ? $"{what}, {points}, from {Short(extremes.Least)} to {Short(extremes.Greatest)}"
             : $"{what}, {points}, all empty";
     }

@@ -1,3 +1,4 @@
+using Refrain.Frames.Queries;
 using Refrain.Frames.Rows;
 
 namespace Refrain.Elements;
@@ -34,34 +35,8 @@ internal static class Reduction
 
     private static int[] Kept(DataFrame frame, int first, int end, CancellationToken cancellationToken)
     {
-        var rows = end - first;
         var y = frame.Columns.Skip(1).ToArray();
-        var stretches = (MostRows - 2) / (2 * y.Length);
-        var kept = new SortedSet<int> { first, end - 1 };
-        foreach (var column in y)
-        {
-            for (var stretch = 0; stretch < stretches; stretch++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                KeepExtremes(column, first + (int)((long)rows * stretch / stretches), first + (int)((long)rows * (stretch + 1) / stretches), kept);
-            }
-        }
-
-        return [.. kept];
-    }
-
-    private static void KeepExtremes(Column column, int from, int to, SortedSet<int> kept)
-    {
-        var (least, greatest) = (-1, -1);
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var row = from; row < to; row++)
-        {
-            if (column.IsNullAt(row)) continue;
-            var value = column.ReadDouble(row);
-            if (value < low) (low, least) = (value, row);
-            if (value > high) (high, greatest) = (value, row);
-        }
-        if (least >= 0) kept.Add(least);
-        if (greatest >= 0) kept.Add(greatest);
+        var extremes = new StretchExtremes(first, end, (MostRows - 2) / (2 * y.Length), cancellationToken);
+        return [.. new SortedSet<int>(y.SelectMany(extremes.Find)) { first, end - 1 }];
     }
 }

@@ -5,7 +5,7 @@ using Refrain.Frames.Rows;
 namespace Refrain.Elements;
 
 /// <summary>Stretches of the x axis of a long chart, each reduced for itself: what a reader looks at more closely shows more of its rows.</summary>
-/// <remarks>One stretch is read at a time, so that a browser that asks for ever new ones costs one processor.</remarks>
+/// <remarks>One stretch is read at a time, however many a browser asks for.</remarks>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore of which nobody asked a wait handle holds nothing to dispose.")]
 internal sealed class Stretches(DataFrame frame)
 {

@@ -50,10 +50,16 @@ internal sealed class FrameSource : RowSource
         _views.OpenAsync(query, progress, cancellationToken);
 
     public override void Write(RowWindow window, RowView view, IBufferWriter<byte> output) =>
-        output.Write(Window.Write(Frame, window.From, window.Count, window.Columns, view.Rows));
+        Window.Write(output, Frame, window.From, window.Count, window.Columns, view.Rows);
 
-    public override async Task<byte[]?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken) =>
-        _stretches is null ? null : Window.WriteAll(await _stretches.ReadAsync(from, to, cancellationToken).ConfigureAwait(false));
+    public override async Task<ReadOnlyMemory<byte>?> ReadStretchAsync(double from, double to, CancellationToken cancellationToken)
+    {
+        if (_stretches is null)
+            return null;
+        var window = new ArrayBufferWriter<byte>();
+        Window.WriteAll(window, await _stretches.ReadAsync(from, to, cancellationToken).ConfigureAwait(false));
+        return window.WrittenMemory;
+    }
 
     public override CsvExport Export(RowView view, IReadOnlyList<int> columns) => new(Frame, view, columns);
 }

@@ -24,9 +24,11 @@ import { drawHeaderOf } from "./drawHeader";
 import { drawnCells } from "./drawnCells";
 import { useGridTheme } from "./gridTheme";
 import { keptRows, selectionOf, type Kind } from "./selection";
+import { SavingNote } from "./SavingNote";
 import { Toolbar } from "./Toolbar";
 import { nextSort, pinnedWithin, useColumns } from "./useColumns";
 import { useRowBlocks } from "./useRowBlocks";
+import { useSaving } from "./useSaving";
 import styles from "./DataFrame.module.css";
 
 export type DataFrameProps = {
@@ -70,6 +72,8 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
   const [first, setFirst] = useState({ row: 0, count: 0, cut: 0 });
   const [spot, setSpot] = useState<Spot | null>(null);
   const position = useRef({ row: 0, aim: null as number | null, base: 0 });
+  const { saving, save, stop } = useSaving(source);
+  const saveLink = useRef<HTMLAnchorElement>(null);
   const theme = useGridTheme();
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -218,6 +222,8 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
           query={query}
           onQuery={ask}
           onRow={total > tallest ? (row) => goTo(Math.min(row, total - 1)) : null}
+          onSave={save}
+          saveRef={saveLink}
         >
           {editing && (
             <EditTools
@@ -299,6 +305,14 @@ export default function DataFrame({ node, editing }: { node: Node<DataFrameProps
         </p>
       )}
       <div className={styles.foot}>
+        <SavingNote
+          saving={saving}
+          onStop={() => {
+            stop();
+            // The button goes away under the hand; the keyboard stands where it began.
+            saveLink.current?.focus();
+          }}
+        />
         {progress !== null && (
           <span className={styles.working}>
             <progress max={1} value={progress} aria-label="Finding the rows" />

@@ -15,11 +15,19 @@ const all = [column(0, "City", "text"), column(3, "People", "int32")].map((one) 
 }));
 
 function open(query: ViewQuery = wholeView) {
-  const calls = { onQuery: vi.fn(), onRow: vi.fn(), hide: vi.fn(), pin: vi.fn() };
+  const calls = { onQuery: vi.fn(), onRow: vi.fn(), onSave: vi.fn(), hide: vi.fn(), pin: vi.fn() };
   const columns = { all, shown: all, resize: vi.fn(), move: vi.fn(), hide: calls.hide, pin: calls.pin };
   render(
     <PageContext value={new OpenPage().page}>
-      <Toolbar label="Cities" source="s1" columns={columns} query={query} onQuery={calls.onQuery} onRow={calls.onRow} />
+      <Toolbar
+        label="Cities"
+        source="s1"
+        columns={columns}
+        query={query}
+        onQuery={calls.onQuery}
+        onRow={calls.onRow}
+        onSave={calls.onSave}
+      />
     </PageContext>,
   );
   return calls;
@@ -74,8 +82,10 @@ it("sorts, hides and pins columns", () => {
 });
 
 it("saves what is shown", () => {
-  open({ ...wholeView, search: "oslo" });
+  const { onSave } = open({ ...wholeView, search: "oslo" });
   const link = screen.getByRole("link", { name: "Download as CSV" });
   expect(link.getAttribute("href")).toMatch(/\/s1\/csv\?search=oslo&columns=0%2C3$/);
   expect(link.getAttribute("download")).toBe("Cities.csv");
+  fireEvent.click(link);
+  expect(onSave).toHaveBeenCalledWith(link.getAttribute("href"), "Cities.csv");
 });

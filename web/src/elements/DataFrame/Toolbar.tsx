@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Columns3, Download, ListFilter, Pin, Search, X } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useId, useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode, type Ref } from "react";
 import { usePage } from "../../page/PageContext";
 import { tests, viewParams, type Filter, type ViewQuery } from "../../rows/viewQuery";
 import type { Column } from "../../wire/types";
@@ -28,10 +28,12 @@ type Props = {
   query: ViewQuery;
   onQuery: (query: ViewQuery) => void;
   onRow: ((row: number) => void) | null;
+  onSave: (url: string, file: string) => void;
+  saveRef?: Ref<HTMLAnchorElement>;
   children?: ReactNode;
 };
 
-export function Toolbar({ label, source, columns, query, onQuery, onRow, children }: Props) {
+export function Toolbar({ label, source, columns, query, onQuery, onRow, onSave, saveRef, children }: Props) {
   const page = usePage();
   const csv = page.rowsUrl(
     source,
@@ -45,9 +47,14 @@ export function Toolbar({ label, source, columns, query, onQuery, onRow, childre
       <ColumnMenu columns={columns} query={query} onQuery={onQuery} />
       {onRow && <RowBox onRow={onRow} />}
       <a
+        ref={saveRef}
         className={styles.button}
         href={csv}
         download={`${label}.csv`}
+        onClick={(event) => {
+          event.preventDefault();
+          onSave(csv, `${label}.csv`);
+        }}
         aria-label="Download as CSV"
         title="Download as CSV"
       >

@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace Refrain.Server.Tests.Http;
+
+public sealed class CsvTests
+{
+    private const int Long = 5_000_000;
+
+    [Fact]
+    public async Task A_view_is_sent_as_a_file()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var all = await server.GetAsync($"{Rows(page)}/csv", ("Cookie", cookie));
+        using var some = await server.GetAsync($"{Rows(page)}/csv?search=249&sort=0&descending=true&columns=1", ("Cookie", cookie));
+        using var wrong = await server.GetAsync($"{Rows(page)}/csv?columns=7", ("Cookie", cookie));
+
+        Assert.Equal(("text/csv; charset=utf-8", "attachment"), (all.Content.Headers.ContentType!.ToString(), all.Content.Headers.ContentDisposition!.ToString()));
+        Assert.Equal(2501, (await all.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
+        Assert.Equal("Text\n" + string.Concat(Enumerable.Range(0, 10).Select(n => $"row {2499 - n}\n")) + "row 2249\nrow 1249\nrow 249\n", await some.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_written_says_so_to_who_asks_late()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        using var file = await server.GetAsync($"{Rows(page)}/csv?search=249&export=a-1", ("Cookie", cookie));
+        using var watched = await server.GetAsync($"{Rows(page)}/csv/a-1", ("Cookie", cookie));
+
+        Assert.Equal("application/x-ndjson", watched.Content.Headers.ContentType!.ToString());
+        Assert.Equal("{\"rows\":13,\"written\":13,\"end\":\"done\"}\n", await watched.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_file_says_how_far_it_is_and_one_that_is_stopped_leaves_nothing_running()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", LongTable));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        // Watched before it begins, as browsers may; and read slowly, so that it cannot end by itself.
+        using var watched = await OpenAsync(server, cookie, $"{Rows(page)}/csv/one");
+        using var lines = new StreamReader(await watched.Content.ReadAsStreamAsync());
+        Assert.Equal("{}", await lines.ReadLineAsync());
+        using var file = await OpenAsync(server, cookie, $"{Rows(page)}/csv?export=one");
+        Assert.Matches($"^{{\"rows\":{Long},\"written\":[1-9][0-9]*}}$", await lines.ReadLineAsync());
+
+        using var stop = new HttpRequestMessage(HttpMethod.Delete, new Uri(server.Address, $"{Rows(page)}/csv/one"));
+        stop.Headers.Add("Cookie", cookie);
+        using var stopped = await server.Client.SendAsync(stop);
+
+        Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
+        Assert.Matches($"{{\"rows\":{Long},\"written\":[1-9][0-9]*,\"end\":\"stopped\"}}$", (await lines.ReadToEndAsync()).TrimEnd());
+        await Assert.ThrowsAnyAsync<Exception>(() => file.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_browser_that_gives_up_a_file_ends_it()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", LongTable));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+        using var watched = await OpenAsync(server, cookie, $"{Rows(page)}/csv/one");
+        using var lines = new StreamReader(await watched.Content.ReadAsStreamAsync());
+
+        (await OpenAsync(server, cookie, $"{Rows(page)}/csv?export=one")).Dispose();
+
+        Assert.EndsWith(",\"end\":\"stopped\"}", (await lines.ReadToEndAsync()).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_still_gets_its_file()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+        (await OpenAsync(server, cookie, $"{Rows(page)}/csv/one")).Dispose();
+
+        using var file = await server.GetAsync($"{Rows(page)}/csv?export=one", ("Cookie", cookie));
+
+        Assert.Equal(2501, (await file.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task What_is_no_name_of_a_file_or_another_visitor_s_is_refused()
+    {
+        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
+        var cookie = await server.VisitAsync();
+        await using var page = await server.ConnectAsync(cookie);
+        await page.HelloAsync();
+
+        foreach (var path in new[] { "csv?export=a_b", $"csv?export={new string('x', 65)}", "csv/a_b", $"csv/{new string('x', 65)}" })
+        {
+            using var refused = await server.GetAsync($"{Rows(page)}/{path}", ("Cookie", cookie));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal("RFN0622: 'export' must have at most 64 letters, digits and hyphens.", await refused.Content.ReadAsStringAsync());
+        }
+
+        using var without = await server.GetAsync($"{Rows(page)}/csv/one");
+        using var other = await server.GetAsync($"{Rows(page)}/csv/one", ("Cookie", await server.VisitAsync()));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (without.StatusCode, other.StatusCode));
+    }
+
+    private static Task<HttpResponseMessage> OpenAsync(TestServer server, string cookie, string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, path));
+        request.Headers.Add("Cookie", cookie);
+        return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    private static string Rows(PageSocket page) => $"/_refrain/rows/{page.Session}/{page.Node("dataFrame")["props"]!["source"]}";
+
+    private static void Table() => Ui.DataFrame(new DataFrame(
+        ("Number", Enumerable.Range(0, 2500).ToArray()),
+        ("Text", Enumerable.Range(0, 2500).Select(number => (string?)$"row {number}").ToArray())));
+
+    private static void LongTable() => Ui.DataFrame(new DataFrame(("Number", Enumerable.Range(0, Long).ToArray())));
+}
