@@ -176,17 +176,20 @@ internal sealed partial class LiveScript : IAsyncDisposable
 
     private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase);
 
-    private ProjectCode ProjectOf(LiveScriptOptions options) => new(
-        Path,
-        new ProjectDescriber(Path, options.Configuration, options.PackageCache ?? ScriptPackages.DefaultCacheFolder) { Fetching = options.Fetching },
-        options.Output);
+    private ProjectCode ProjectOf(LiveScriptOptions options)
+    {
+        var describer = new ProjectDescriber(Path, options.Configuration, CacheOf(options)) { Fetching = options.Fetching };
+        return new ProjectCode(Path, describer, options.Output);
+    }
 
     private ScriptCode ScriptOf(LiveScriptOptions options)
     {
-        var packages = new ScriptPackages(
-            System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder, options.Configuration) { Fetching = options.Fetching };
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        var packages = new ScriptPackages(folder, CacheOf(options), options.Configuration) { Fetching = options.Fetching };
         return new ScriptCode(Path, new ScriptCompiler(Name, packages, release: options.Configuration == "Release"));
     }
+
+    private static string CacheOf(LiveScriptOptions options) => options.PackageCache ?? ScriptPackages.DefaultCacheFolder;
 
     private ScriptState Failed(ScriptState? before, string id, string message) =>
         new(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, id, message, "") { Path = Path }]);

@@ -52,14 +52,19 @@ internal sealed class ProjectGenerators
         reference.AnalyzerLoadFailed += (_, failure) =>
         {
             if (failure.ErrorCode != AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
-                _failures.Add(Diagnostic.Create(NotLoaded, Location.None, Path.GetFileName(path), failure.Message));
+                _failures.Add(NotLoaded(path, failure.Message));
         };
         return reference.GetGenerators(LanguageNames.CSharp);
     }
 
-    private static readonly DiagnosticDescriptor NotLoaded = new(
-        "RFN0653", "Generator not loaded",
-        "The source generators in {0} could not be loaded, so what they write is missing: {1}", "Refrain", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static Diagnostic NotLoaded(string path, string why) => Diagnostic.Create(
+        "RFN0653",
+        "Refrain",
+        $"The source generators in {Path.GetFileName(path)} could not be loaded, so what they write is missing: {why}",
+        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        warningLevel: 1);
 
     /// <summary>Generators beside each other share what they need; the compiler is this process's own.</summary>
     private sealed class Loader(IReadOnlyList<string> paths) : AssemblyLoadContext("generators", isCollectible: true), IAnalyzerAssemblyLoader

@@ -29,7 +29,7 @@ internal static class SampleAssembly
         return new WeaveRequest(new MemoryStream(assembly.ToArray()), new MemoryStream(symbols.ToArray())) { ReferencePaths = referencePaths };
     }
 
-    private static AssemblyNameReference Refer(ModuleDefinition module, ReferenceResolver references, string name)
+    private static AssemblyNameDefinition Refer(ModuleDefinition module, ReferenceResolver references, string name)
     {
         var reference = references.Resolve(new AssemblyNameReference(name, new Version(0, 0))).Name;
         module.AssemblyReferences.Add(reference);
@@ -37,7 +37,7 @@ internal static class SampleAssembly
     }
 
     /// <remarks>Of parameters, locals, calls, jumps and lines as the functions of users have them.</remarks>
-    private static MethodDefinition Function(ModuleDefinition module, AssemblyNameReference library, AssemblyNameReference platform)
+    private static MethodDefinition Function(ModuleDefinition module, AssemblyNameDefinition library, AssemblyNameDefinition platform)
     {
         var types = module.TypeSystem;
         var list = new TypeReference("System.Collections.Generic", "IEnumerable`1", module, platform);

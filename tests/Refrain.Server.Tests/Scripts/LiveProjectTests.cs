@@ -156,7 +156,7 @@ public sealed class LiveProjectTests : IDisposable
         """;
 
     /// <summary>Saves, and waits for the version that compiles.</summary>
-    private static Task SaveAsync(LiveScript script, Action save) => SaveAsync(script, save, state => state.Errors.Count == 0);
+    private static Task<ScriptState> SaveAsync(LiveScript script, Action save) => SaveAsync(script, save, state => state.Errors.Count == 0);
 
     /// <summary>Saves, and waits for the error that this gives.</summary>
     private static async Task<ScriptDiagnostic> BreakAsync(LiveScript script, string id, Action save) =>
