@@ -36,7 +36,7 @@ public sealed class RefrainToolTests : IDisposable
     [InlineData("run", "Required argument missing for command: 'run'. What can be written there: refrain run --help")]
     [InlineData("run app.cs --port 99999", "A port is a number between 0 and 65535. What can be written there: refrain run --help")]
     [InlineData("cache show --folders", "Unrecognized command or argument '--folders'. What can be written there: refrain cache show --help")]
-    [InlineData("completion csh", "Argument 'csh' not recognized. Must be one of: 'bash' 'fish' 'powershell' 'zsh'. What can be written there: refrain completion --help")]
+    [InlineData("completion csh", "Argument 'csh' not recognized. Must be one of: 'bash' 'zsh' 'fish' 'powershell'. What can be written there: refrain completion --help")]
     public async Task A_command_line_that_is_not_understood_is_refused_in_one_line(string line, string message)
     {
         Assert.Equal(2, await RunAsync(line.Split(' ')));
