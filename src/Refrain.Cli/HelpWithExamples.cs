@@ -19,7 +19,7 @@ internal sealed class HelpWithExamples(HelpAction help, RootCommand root) : Sync
         ["show"] = ["refrain cache show", "refrain cache show --port 8501"],
         ["clear"] = ["refrain cache clear", "refrain cache clear --function LoadSales", "refrain cache clear resources --port 8501", "refrain cache clear disk"],
         ["doctor"] = ["refrain doctor"],
-        ["completion"] = ["eval \"$(refrain completion bash)\"", "refrain completion powershell | Out-String | Invoke-Expression"],
+        ["completion"] = ["eval \"$(refrain completion bash)\"", "refrain completion fish | source", "refrain completion powershell | Out-String | Invoke-Expression"],
     };
 
     internal static void AddTo(RootCommand root)

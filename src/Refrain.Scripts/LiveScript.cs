@@ -3,23 +3,22 @@ using Microsoft.Extensions.Logging;
 using Refrain.Caching.Functions;
 using Refrain.Scripts.Compiling;
 using Refrain.Scripts.Loading;
+using Refrain.Scripts.Projects;
 using Refrain.Scripts.Sources;
 using Refrain.Scripts.Watching;
 
 namespace Refrain.Scripts;
 
-/// <summary>A script file: compiled when first wanted, and again whenever it is saved.
+/// <summary>A script's file, or a project that is a page: compiled when first wanted, and again whenever it is saved.
 /// The last version that compiled goes on serving meanwhile.</summary>
 internal sealed partial class LiveScript : IAsyncDisposable
 {
     private readonly SemaphoreSlim _compiling = new(1, 1);
     private readonly CancellationTokenSource _ending = new();
-    private readonly ScriptCompiler _compiler;
+    private readonly IPageCode _code;
     private readonly ILogger _logger;
     private readonly SourceWatcher? _watcher;
     private volatile ScriptState? _state;
-    private ScriptSources? _compiled;
-    private bool _hasProjects;
     private bool _disposed;
 
     /// <summary>Makes a script of a file; nothing is compiled yet.</summary>
@@ -31,11 +30,9 @@ internal sealed partial class LiveScript : IAsyncDisposable
         Name = options.Name ?? System.IO.Path.GetFileNameWithoutExtension(Path);
         Arguments = options.Arguments;
         _logger = logger;
-        var folder = options.PackageCache ?? ScriptPackages.DefaultCacheFolder;
-        var packages = new ScriptPackages(System.IO.Path.GetDirectoryName(Path)!, folder, options.Configuration) { Fetching = options.Fetching };
-        _compiler = new ScriptCompiler(Name, packages, release: options.Configuration == "Release");
+        _code = IsProject(Path) ? ProjectOf(options) : ScriptOf(options);
         if (options.Watch)
-            _watcher = new SourceWatcher(Path, options.Time, CompileSavedAsync);
+            _watcher = new SourceWatcher(Path, options.Time, CompileSavedAsync, deep: IsProject(Path));
     }
 
     /// <summary>Raised whenever the file was compiled, well or not, before the version it replaces is retired. Handlers must not throw.</summary>
@@ -46,6 +43,9 @@ internal sealed partial class LiveScript : IAsyncDisposable
 
     /// <summary>The file's full path.</summary>
     internal string Path { get; }
+
+    /// <summary>The file that a visitor may read; <see langword="null"/> where the page is more than one.</summary>
+    internal string? SourceFile => IsProject(Path) ? null : Path;
 
     /// <summary>The script's name in the app.</summary>
     internal string Name { get; }
@@ -137,13 +137,13 @@ internal sealed partial class LiveScript : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            _compiled = null;
+            _code.Forget();
             throw;
         }
         catch (Exception error)
         {
             // Whatever a text does to the compiler or the loader, the server goes on and the page says so.
-            _compiled = null;
+            _code.Forget();
             LogFailure(_logger, error, Path);
             return Failed(before, "RFN0614", $"The script could not be compiled: {error.Message}");
         }
@@ -151,27 +151,20 @@ internal sealed partial class LiveScript : IAsyncDisposable
 
     private async Task<ScriptState> CompileSourcesAsync(ScriptState? before, CancellationToken cancellation)
     {
-        ScriptSources sources;
+        CompiledScript? compiled;
         try
         {
-            sources = await ScriptSources.ReadAsync(Path, cancellation).ConfigureAwait(false);
+            compiled = await _code.CompileAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _compiled = null;
+            _code.Forget();
             return Failed(before, "RFN0613", $"The script cannot be read: {error.Message}");
         }
 
-        // What a project consists of is the build's affair: it says itself when there is nothing new.
-        if (before is not null && sources.SameAs(_compiled) && !_hasProjects)
-            return before;
-        _compiled = sources;
-
-        var compiled = await _compiler.CompileAsync(sources, cancellation).ConfigureAwait(false);
-        _hasProjects = compiled.Projects.Count > 0;
-        _watcher?.Follow(compiled.Projects);
-        if (compiled.Errors.Any(error => error.Id is "RFN0612" or "RFN0616"))
-            _compiled = null; // nothing in the sources need change for this to be mended: the next save tries again
+        if (compiled is null)
+            return before ?? throw new InvalidOperationException("Nothing was compiled yet, so nothing can be as before.");
+        _watcher?.Follow(compiled.Projects, compiled.Files);
         foreach (var warning in compiled.Warnings)
             LogWarning(_logger, warning.File, warning.Line, warning.Id, warning.Message);
         foreach (var error in compiled.Errors)
@@ -179,6 +172,20 @@ internal sealed partial class LiveScript : IAsyncDisposable
         return compiled.Image is null
             ? new ScriptState(before?.Script, compiled.Errors)
             : new ScriptState(LoadedScript.Load(Name, compiled.Image), []);
+    }
+
+    private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase);
+
+    private ProjectCode ProjectOf(LiveScriptOptions options) => new(
+        Path,
+        new ProjectDescriber(Path, options.Configuration, options.PackageCache ?? ScriptPackages.DefaultCacheFolder) { Fetching = options.Fetching },
+        options.Output);
+
+    private ScriptCode ScriptOf(LiveScriptOptions options)
+    {
+        var packages = new ScriptPackages(
+            System.IO.Path.GetDirectoryName(Path)!, options.PackageCache ?? ScriptPackages.DefaultCacheFolder, options.Configuration) { Fetching = options.Fetching };
+        return new ScriptCode(Path, new ScriptCompiler(Name, packages, release: options.Configuration == "Release"));
     }
 
     private ScriptState Failed(ScriptState? before, string id, string message) =>

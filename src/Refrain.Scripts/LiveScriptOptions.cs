@@ -3,7 +3,7 @@ namespace Refrain.Scripts;
 /// <summary>Which script, and how to treat it.</summary>
 internal sealed record LiveScriptOptions
 {
-    /// <summary>The file.</summary>
+    /// <summary>The file of a script, or of a project that is a page.</summary>
     internal required string Path { get; init; }
 
     /// <summary>Its name in the app, part of the identity of its cached functions. Default: the file's name without extension.</summary>
@@ -23,6 +23,9 @@ internal sealed record LiveScriptOptions
 
     /// <summary>Told before packages are restored or projects built, which takes a while. Default: nobody.</summary>
     internal Action<string>? Fetching { get; init; }
+
+    /// <summary>Told where a project's program would be, and what is copied beside it is. Default: nobody.</summary>
+    internal Action<string>? Output { get; init; }
 
     /// <summary>Where packages that scripts ask for are restored. Default: a folder of the user's.</summary>
     internal string? PackageCache { get; init; }

@@ -49,36 +49,42 @@ internal sealed partial class KeyedFunctionCache<TArgs, TKey, TMaker, T> : Funct
     internal override T Get(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        if (!_table.TryGet(key, out var entry))
+        if (_table.Find(key) is not { } node)
             return GetSlowly(args, key);
-        return TryUsePlainly(entry) ? entry.HandOut() : GetWithRules(entry, args, key);
+        if (!TryUsePlainly(node))
+            return GetWithRules(node.Entry, args, key);
+        return node.Value!;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override ValueTask<T> GetAsync(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        if (!_table.TryGet(key, out var entry))
+        if (_table.Find(key) is not { } node)
             return GetSlowlyAsync(args, key);
-        return TryUsePlainly(entry) ? new(entry.HandOut()) : GetWithRulesAsync(entry, args, key);
+        if (!TryUsePlainly(node))
+            return GetWithRulesAsync(node.Entry, args, key);
+        return new(node.Value!);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override Task<T> GetTask(TArgs args)
     {
         var key = _keys.Make(args, _name);
-        if (!_table.TryGet(key, out var entry))
+        if (_table.Find(key) is not { } node)
             return GetSlowlyAsync(args, key).AsTask();
-        return TryUsePlainly(entry) ? entry.HandOutTask() : GetTaskWithRules(entry, args, key);
+        if (!TryUsePlainly(node))
+            return GetTaskWithRules(node.Entry, args, key);
+        return node.Entry.HandOutTask();
     }
 
-    /// <summary>Uses an entry that is given out for ever, to anybody, without an order of uses.</summary>
+    /// <summary>Uses what is given out as it is, for ever, to anybody, without an order of uses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryUsePlainly(Entry<TKey, T> entry)
+    private bool TryUsePlainly(EntryTable<TKey, T>.Node node)
     {
-        if (entry.PlainUntil != long.MaxValue || _plainUses is not { } uses)
+        if (!node.IsPlain || _plainUses is not { } uses)
             return false;
-        uses.Hit(entry.UsePlace!);
+        uses.Hit(node.Place);
         return true;
     }
 

@@ -46,6 +46,12 @@ internal class Entry<T>
     /// <summary>Until when a hit need not look at the caller or the rules: nothing to draw again, nothing to hold.</summary>
     public long PlainUntil { get; }
 
+    /// <summary>Whether everybody gets <see cref="PlainValue"/>, for ever, without a look at the caller or the rules.</summary>
+    public bool IsPlain => PlainUntil == long.MaxValue && _master is null;
+
+    /// <summary>The value of an entry that gives out one value to all.</summary>
+    public T? PlainValue => _value;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T HandOut() => _master is null ? _value! : _master.HandOut();
 

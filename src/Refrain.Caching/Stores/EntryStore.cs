@@ -6,8 +6,8 @@ namespace Refrain.Caching.Stores;
 /// <summary>The entries of one function in memory, with their limits.</summary>
 /// <remarks>
 /// Reads take no lock (see Note [Why a table of our own]). Everything that changes the store runs under the gate of the function's cache.
-/// The order of uses is exact for uses that happen one after another: a heap orders entries by the use under which they were last
-/// placed; an entry used since is placed again when it comes to the top, so what is evicted is truly the least recently used.
+/// The order of uses is exact for uses that happen one after another: a queue orders entries by the use under which they were last
+/// placed; an entry used since is placed again when it comes to the front, so what is evicted is truly the least recently used.
 /// </remarks>
 /// <param name="maxEntries">How many entries at most.</param>
 /// <param name="maxSize">How many bytes at most.</param>
@@ -20,8 +20,8 @@ internal sealed class EntryStore<TKey, T>(
     where TKey : notnull, IEquatable<TKey>
 {
     private readonly EntryTable<TKey, T> _entries = new();
-    private readonly PriorityQueue<Place<TKey, T>, long> _byUse = new();
-    private readonly PriorityQueue<Place<TKey, T>, long> _byAge = new();
+    private readonly PlaceQueue<TKey, T> _byUse = new();
+    private readonly PlaceQueue<TKey, T> _byAge = new();
     private readonly bool _bounded = maxEntries is not null || maxSize is not null;
     private long _bytes;
 
@@ -60,10 +60,11 @@ internal sealed class EntryStore<TKey, T>(
         _bytes += entry.Size;
         budget.Add(entry.Facts.Charge);
         if (ordersByAge)
-            _byAge.Enqueue(entry.Place, entry.Validity.ServedUntil);
+            _byAge.Add(entry.Place, entry.Validity.ServedUntil);
         if (_bounded)
             PlaceNewest(entry, now);
-        Compact();
+        _byUse.Compact(Count);
+        _byAge.Compact(Count);
     }
 
     internal bool Remove(TKey key, EvictionReason reason)
@@ -95,19 +96,19 @@ internal sealed class EntryStore<TKey, T>(
     /// <summary>Frees what can no longer be served; gives when the next entry is due, <see cref="long.MaxValue"/> for never.</summary>
     internal long FreeExpired(long now)
     {
-        while (NextDue() <= now)
-            Remove(_byAge.Dequeue().Entry!.Key, EvictionReason.Expired);
+        while (NextDue() <= now && _byAge.TryTake(out var place, out _))
+            Remove(place.Entry!.Key, EvictionReason.Expired);
         return NextDue();
     }
 
     /// <summary>When the next entry can no longer be served, <see cref="long.MaxValue"/> for never.</summary>
     internal long NextDue()
     {
-        while (_byAge.TryPeek(out var place, out _))
+        while (_byAge.TryPeek(out var place))
         {
             if (place.Entry is { } entry)
                 return entry.Validity.ServedUntil;
-            _byAge.Dequeue();
+            _byAge.TryTake(out _, out _);
         }
 
         return long.MaxValue;
@@ -115,7 +116,7 @@ internal sealed class EntryStore<TKey, T>(
 
     private void PlaceNewest(Entry<TKey, T> entry, long now)
     {
-        _byUse.Enqueue(entry.Place, uses.Stored(entry.Place));
+        _byUse.Add(entry.Place, uses.Stored(entry.Place));
         while (Count > maxEntries)
             Evict(EvictionReason.MaxEntries, now);
         while (_bytes > maxSize)
@@ -126,11 +127,11 @@ internal sealed class EntryStore<TKey, T>(
     /// their order by age serves both.</summary>
     private void Evict(EvictionReason reason, long now)
     {
-        while (_byAge.TryPeek(out var oldest, out _))
+        while (_byAge.TryPeek(out var oldest))
         {
             if (oldest.Entry is { } stale && stale.Validity.Expires > now)
                 break;
-            _byAge.Dequeue();
+            _byAge.TryTake(out _, out _);
             if (oldest.Entry is not { } gone)
                 continue;
             Remove(gone.Key, EvictionReason.Expired);
@@ -142,37 +143,19 @@ internal sealed class EntryStore<TKey, T>(
 
     private void EvictLeastRecentlyUsed(EvictionReason reason)
     {
-        while (_byUse.TryDequeue(out var place, out var placedAt))
+        while (_byUse.TryTake(out var place, out var placedAt))
         {
             if (place.Entry is not { } entry)
                 continue;
             var lastUse = uses.LastUseOf(place);
             if (lastUse != placedAt)
             {
-                _byUse.Enqueue(place, lastUse);
+                _byUse.Add(place, lastUse);
                 continue;
             }
 
             Remove(entry.Key, reason);
             return;
-        }
-    }
-
-    /// <summary>Drops the places of entries that left, once they are the greater part.</summary>
-    private void Compact()
-    {
-        if (_byUse.Count > (2 * Count) + 64)
-        {
-            var live = _byUse.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
-            _byUse.Clear();
-            _byUse.EnqueueRange(live);
-        }
-
-        if (_byAge.Count > (2 * Count) + 64)
-        {
-            var live = _byAge.UnorderedItems.Where(item => item.Element.Entry is not null).ToArray();
-            _byAge.Clear();
-            _byAge.EnqueueRange(live);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Refrain.Caching.Keys;
 
 namespace Refrain.Caching.Stores;
@@ -13,6 +14,9 @@ namespace Refrain.Caching.Stores;
 /// A reader sees the table as it was at some moment of its call: nodes never move from chain to chain, since a table that grows makes new ones.
 /// The bucket is chosen by multiplication with a secret of the process, so nobody can choose arguments that fall into one. Twice as many buckets as entries: a second node in a bucket costs a
 /// reader more than its comparison, since the processor did not foresee it.
+/// Note [A node answers the plainest hit]
+/// What such a hit needs stands in the node, side by side in one line of memory. The entry, which takes several, is left alone: some hundred entries hit in turn would not stay in the processor's
+/// nearest cache.
 /// </remarks>
 internal sealed class EntryTable<TKey, T>
     where TKey : notnull, IEquatable<TKey>
@@ -41,20 +45,19 @@ internal sealed class EntryTable<TKey, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry)
+    internal Node? Find(TKey key)
     {
         var hash = key.GetHashCode();
-        for (var node = Bucket(_buckets, hash); node is not null; node = node.Next)
-        {
-            if (node.Hash == hash && node.Entry.Key.Equals(key))
-            {
-                entry = node.Entry;
-                return true;
-            }
-        }
+        var node = Bucket(_buckets, hash);
+        while (node is not null && !node.Is(key, hash))
+            node = node.Next;
+        return node;
+    }
 
-        entry = null;
-        return false;
+    internal bool TryGet(TKey key, [NotNullWhen(true)] out Entry<TKey, T>? entry)
+    {
+        entry = Find(key)?.Entry;
+        return entry is not null;
     }
 
     /// <summary>Adds an entry whose key is not in the table.</summary>
@@ -72,7 +75,7 @@ internal sealed class EntryTable<TKey, T>
         Node? before = null;
         for (var node = Bucket(_buckets, hash); node is not null; (before, node) = (node, node.Next))
         {
-            if (node.Hash != hash || !node.Entry.Key.Equals(key))
+            if (!node.Is(key, hash))
                 continue;
             Volatile.Write(ref before is null ? ref Bucket(_buckets, hash) : ref before.Next, node.Next);
             _count--;
@@ -115,14 +118,28 @@ internal sealed class EntryTable<TKey, T>
         Volatile.Write(ref first, new(hash, entry, first));
     }
 
+    /// <remarks>Without a check: a product of 32 bits times the length, shifted by 32, is below the length.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Node? Bucket(Node?[] buckets, int hash) =>
-        ref buckets[(int)(((uint)hash * HashSecret.Multiplier * (ulong)(uint)buckets.Length) >> 32)];
-
-    private sealed class Node(int hash, Entry<TKey, T> entry, Node? next)
+    private static ref Node? Bucket(Node?[] buckets, int hash)
     {
-        internal readonly int Hash = hash;
+        var index = ((uint)hash * HashSecret.Multiplier * (ulong)(uint)buckets.Length) >> 32;
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), (nint)index);
+    }
+
+    /// <summary>An entry's place in its chain.</summary>
+    internal sealed class Node(int hash, Entry<TKey, T> entry, Node? next)
+    {
+        /// <summary>Whether everybody gets <see cref="Value"/>, at any time, and nothing else is to be done.</summary>
+        internal readonly bool IsPlain = entry.IsPlain;
+
+        internal readonly T? Value = entry.PlainValue;
+        internal readonly Place Place = entry.Place;
         internal readonly Entry<TKey, T> Entry = entry;
+        internal readonly int Hash = hash;
         internal Node? Next = next;
+        private readonly TKey _key = entry.Key;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal bool Is(TKey key, int hash) => Hash == hash && _key.Equals(key);
     }
 }

@@ -7,7 +7,7 @@ namespace Refrain.Caching.Stores;
 /// <summary>Which entries of a function were used: how often, and in what order.</summary>
 /// <remarks>
 /// Note [A hit writes to its own stripe]: threads share no memory that a hit writes. Each thread counts into a stripe of its own.
-/// All hits are counted. To which entries they belong is noted for the first of each stripe, then for one in about sixteen at random, which
+/// All hits are counted. To which entries they belong is noted for the first of each stripe, then for one at random among ever more, which
 /// stands for those before it: so a hit mostly writes one number, and the memory of an entry's place stays untouched. Where the order of
 /// uses matters, each is noted. The slots of a stripe belong to one entry at a time; when another takes one over, the count is handed to
 /// the former's place, and a stripe in which that happens often grows. A use is stamped with the time of the machine's clock, made to rise
@@ -20,7 +20,9 @@ internal sealed class Uses
     /// <summary>So many hits of each stripe are noted one by one.</summary>
     internal const int NotedSingly = 64;
 
-    private const int LongestInterval = 31;
+    /// <summary>A note stands for so many hits at most, and for one in <see cref="NotedSingly"/> / 2 of all that there were.</summary>
+    internal const int LongestInterval = 127;
+
     private const int FewestSlots = 8;
     private const int MostSlots = 256;
 
@@ -96,7 +98,7 @@ internal sealed class Uses
         var hits = Math.Max(tally.Interval, 1);
         tally.Noted += hits;
         Note(place, hits, lastUse: 0, ref tally);
-        tally.Interval = tally.Countdown = tally.Noted < NotedSingly ? 1 : 1 + Random.Shared.Next(LongestInterval);
+        tally.Interval = tally.Countdown = 1 + Random.Shared.Next((int)Math.Min(tally.Noted / (NotedSingly / 2), LongestInterval));
     }
 
     private static void MeetOthers(ref Tally tally)

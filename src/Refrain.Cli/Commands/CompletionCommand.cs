@@ -5,7 +5,7 @@ namespace Refrain.Cli.Commands;
 /// <summary><c>refrain completion bash</c>: what makes a shell complete the tool's words.</summary>
 internal static class CompletionCommand
 {
-    private static readonly string[] Shells = ["bash", "zsh", "powershell"];
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "powershell"];
 
     internal static Command Create()
     {

@@ -41,7 +41,7 @@ internal static class NewCommand
             Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Wrote {Path.GetRelativePath(".", file)}");
         var shown = Path.GetRelativePath(".", kind == "script" ? written[0] : full);
         Terminal.Output.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"Next: [bold]{(kind == "web" ? "dotnet run --project" : "refrain run")} {shown}[/]");
+            CultureInfo.InvariantCulture, $"Next: [bold]refrain run {shown}[/]");
         return 0;
     }
 }

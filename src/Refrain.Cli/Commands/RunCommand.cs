@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Refrain.Cli.Serving;
+using Refrain.Scripts.Projects;
 using Refrain.Server.Hosting;
 
 namespace Refrain.Cli.Commands;
 
-/// <summary><c>refrain run app.cs</c>: a script, or a folder of them, as pages.</summary>
+/// <summary><c>refrain run app.cs</c>: a script, a folder of them, or a project, as pages.</summary>
 internal static class RunCommand
 {
     internal static Command Create()
@@ -20,7 +21,7 @@ internal static class RunCommand
 
     private static Task<int> RunAsync(ScriptPath path, string[] arguments, ServerOptions options, ParseResult result) => path.Kind switch
     {
-        PathKind.Project => ProjectProgram.RunAsync(path.Full, options.ForProject(result, arguments)),
+        PathKind.Project when OwnServer.ReasonOf(path.Full) is { } reason => ProjectProgram.RunAsync(path.Full, reason, options.ForProject(result, arguments)),
         PathKind.Folder => ServeAsync(PagesFolder.Read(path.Full), arguments, options, result),
         _ => ServeAsync(PagesFolder.Of(path.Full), arguments, options, result),
     };
@@ -31,6 +32,8 @@ internal static class RunCommand
         var app = RefrainServer.Create(settings, builder => options.Configure(result, builder));
         var announcement = new Announcement(options.IsJson(result) ? app.Logger : null);
         var pages = folder.Map(app, file => options.Script(result, file, arguments, announcement));
+        if (folder.IsProject)
+            announcement.Say($"{folder.Name} is served as a page, and goes on when it is saved: it has no server of its own.");
         Task compiling;
         using var exit = new UnexpectedExit();
         await using (pages.ConfigureAwait(false))

@@ -9,7 +9,7 @@ internal enum PathKind
     /// <summary>A folder of scripts, each a page.</summary>
     Folder,
 
-    /// <summary>A project, built and run as a program of its own.</summary>
+    /// <summary>A project: one page, or a program with a server of its own.</summary>
     Project,
 }
 

@@ -75,6 +75,7 @@ internal sealed class ServerOptions
             builder.Logging.ClearProviders().AddJsonConsole();
     }
 
+    /// <remarks>A project's code looks beside its own program for what was copied there, not beside the tool.</remarks>
     internal LiveScriptOptions Script(ParseResult result, string file, string[] arguments, Announcement announcement) => new()
     {
         Path = file,
@@ -82,18 +83,16 @@ internal sealed class ServerOptions
         Watch = Watch(result),
         Configuration = result.GetValue(_configuration)!,
         Fetching = announcement.Progress,
+        Output = folder => AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder),
     };
 
-    /// <summary>The command line of <c>dotnet</c> that runs a project, after the project itself: the server's options are the program's first arguments.</summary>
+    /// <summary>How a project with a server of its own is run: it hears where to listen as ASP.NET Core's programs do.</summary>
     internal ProjectOptions ForProject(ParseResult result, string[] arguments)
     {
-        List<string> program = [];
-        if (result.GetValue(_port) is { } port)
-            program.AddRange(["--port", port.ToString(CultureInfo.InvariantCulture)]);
-        if (result.GetResult(_host) is { Implicit: false })
-            program.AddRange(["--host", result.GetValue(_host)!]);
-        if (result.GetValue(_noBrowser))
-            program.Add("--no-browser");
-        return new(result.GetValue(_configuration)!, Watch(result), [.. program, .. arguments]);
+        var port = result.GetValue(_port);
+        string[] address = port is null && result.GetResult(_host) is { Implicit: true }
+            ? []
+            : ["--urls", string.Create(CultureInfo.InvariantCulture, $"http://{result.GetValue(_host)}:{port ?? ServerSettings.DefaultPort}")];
+        return new(result.GetValue(_configuration)!, Watch(result), [.. address, .. arguments]) { OpenBrowser = !result.GetValue(_noBrowser) };
     }
 }

@@ -24,12 +24,14 @@ internal sealed partial class Announcement(ILogger? logger = null)
         Terminal.Output.MarkupLine("[dim]Ctrl+C stops it.[/]");
     }
 
-    internal void Progress(string what)
+    internal void Progress(string what) => Say($"{what} …");
+
+    internal void Say(string what)
     {
         if (logger is not null)
             LogProgress(logger, what);
         else
-            Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{what} …[/]");
+            Terminal.Output.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{what}[/]");
     }
 
     [LoggerMessage(LogLevel.Information, "{What} is at {Address}")]

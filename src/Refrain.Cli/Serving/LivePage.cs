@@ -28,7 +28,7 @@ internal sealed class LivePage : IAsyncDisposable
         var (page, _) = PageEndpoints.Map(app, pattern, new PageSettings
         {
             Title = title ?? PageTitle.Of(script.Name),
-            SourceFile = script.Path,
+            SourceFile = script.SourceFile,
             Home = home,
             Pages = pages ?? [],
             Visited = () => _ = CompileOnce(script),

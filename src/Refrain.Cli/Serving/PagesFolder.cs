@@ -5,7 +5,7 @@ using Refrain.Server.Mounting;
 
 namespace Refrain.Cli.Serving;
 
-/// <summary>The scripts that one server serves, each a page, with one navigation.</summary>
+/// <summary>The scripts that one server serves, each a page, with one navigation; or a project.</summary>
 /// <param name="Path">Their folder.</param>
 /// <param name="Name">What they are called together.</param>
 /// <param name="Files">The scripts; the first is the page at the root.</param>
@@ -13,7 +13,10 @@ internal sealed record PagesFolder(string Path, string Name, IReadOnlyList<strin
 {
     private static readonly string[] First = ["index", "home"];
 
-    /// <summary>One script alone.</summary>
+    /// <summary>Whether it is a project.</summary>
+    internal bool IsProject => Files[0].EndsWith(".csproj", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One script alone, or one project.</summary>
     internal static PagesFolder Of(string file) => new(System.IO.Path.GetDirectoryName(file)!, System.IO.Path.GetFileName(file), [file]);
 
     /// <summary>A folder: a page for every script in it, by name, <c>index.cs</c> or <c>home.cs</c> first.</summary>

@@ -8,6 +8,13 @@ internal sealed record CompiledScript(ScriptImage? Image, IReadOnlyList<ScriptDi
 {
     /// <summary>The folders of projects that it is made of too.</summary>
     internal IReadOnlyList<string> Projects { get; init; } = [];
+
+    /// <summary>Files elsewhere that it is made of too.</summary>
+    internal IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Why there is none, where no place in a source is to blame.</summary>
+    internal static CompiledScript Refused(string file, string id, string message) =>
+        new(null, [new(Path.GetFileName(file), 0, 0, id, message, "") { Path = file }], []);
 }
 
 /// <summary>An assembly in memory.</summary>
@@ -24,4 +31,11 @@ internal sealed record ScriptImage(byte[] Assembly, byte[]? Symbols, IReadOnlyLi
 /// <param name="Name">The assembly's name.</param>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Symbols">Its symbols, if it has any.</param>
-internal sealed record ProjectImage(string Name, byte[] Assembly, byte[]? Symbols);
+internal sealed record ProjectImage(string Name, byte[] Assembly, byte[]? Symbols)
+{
+    internal static ProjectImage Read(string file)
+    {
+        var symbols = Path.ChangeExtension(file, ".pdb");
+        return new(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file), File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
+    }
+}

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Xml.Linq;
 
 namespace Refrain.Scripts.Compiling;
@@ -9,8 +6,6 @@ namespace Refrain.Scripts.Compiling;
 /// <param name="folder">The folder of the project made for that.</param>
 internal sealed class ProjectBuild(string folder)
 {
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
-
     /// <summary>What makes a project write down what it consists of.</summary>
     internal static XElement WriteLists { get; } = new("Target",
         new XAttribute("Name", "WriteLists"),
@@ -39,17 +34,11 @@ internal sealed class ProjectBuild(string folder)
     internal FoundPackages Read() => new([.. Assemblies("compile.txt")], [.. Assemblies("packages.txt")], [])
     {
         Projects = [.. Folders()],
-        Built = [.. Assemblies("projects-built.txt").Select(Load)],
+        Built = [.. Assemblies("projects-built.txt").Select(ProjectImage.Read)],
     };
 
     private IEnumerable<string> Assemblies(string list) =>
         Lines(list).Where(file => file.EndsWith(".dll", StringComparison.Ordinal) && !PackageAssets.HostHas(file));
-
-    private static ProjectImage Load(string file)
-    {
-        var symbols = Path.ChangeExtension(file, ".pdb");
-        return new(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file), File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
-    }
 
     private IEnumerable<string> Folders() => Lines("projects.txt").Where(line => line.Length > 0).Select(file => Path.GetDirectoryName(file)!).Distinct();
 
@@ -59,21 +48,7 @@ internal sealed class ProjectBuild(string folder)
         return File.Exists(path) ? File.ReadAllLines(path) : [];
     }
 
-    /// <summary>Stands for the sources as they are: their names, lengths and times.</summary>
-    private string SourcesNow()
-    {
-        var sources = new StringBuilder();
-        foreach (var project in Folders().Where(Directory.Exists))
-        {
-            var files = new DirectoryInfo(project).EnumerateFiles("*.cs*", Deep)
-                .Where(file => Path.GetRelativePath(project, file.FullName).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
-                .OrderBy(file => file.FullName, StringComparer.Ordinal);
-            foreach (var file in files)
-                sources.AppendLine(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}");
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sources.ToString())));
-    }
+    private string SourcesNow() => FileStamps.Of(Folders().SelectMany(project => FileStamps.Below(project, "*.cs*")));
 
     private static XElement Write(string list, string lines) => new("WriteLinesToFile",
         new XAttribute("File", $"$(MSBuildProjectDirectory)/{list}"),

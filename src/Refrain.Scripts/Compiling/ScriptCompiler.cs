@@ -1,14 +1,8 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Refrain.Analyzers;
 using Refrain.Scripts.Sources;
-using Refrain.Weaver;
 
 namespace Refrain.Scripts.Compiling;
 
@@ -18,13 +12,6 @@ namespace Refrain.Scripts.Compiling;
 /// <param name="release">Whether the compiler optimizes.</param>
 internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool release = false)
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        .. from type in typeof(NoBodyAnalyzer).Assembly.GetTypes()
-           where type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false)
-           select (DiagnosticAnalyzer)Activator.CreateInstance(type)!,
-    ];
-
     /// <summary>Compiles the script as it was read.</summary>
     internal async Task<CompiledScript> CompileAsync(ScriptSources sources, CancellationToken cancellation = default)
     {
@@ -38,7 +25,7 @@ internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool 
             ? FoundPackages.None with { Errors = properties.Errors }
             : await packages.FindAsync(directives, cancellation).ConfigureAwait(false);
         if (wanted.Errors.Count > 0)
-            return Failed([.. wanted.Errors.Select(error => Describe(error, trees[0]))]) with { Projects = wanted.Projects };
+            return CodeCompiler.Failed([.. wanted.Errors.Select(error => CodeCompiler.Describe(error, trees[0]))]) with { Projects = wanted.Projects };
 
         var web = directives.Any(directive => directive is { Kind: "sdk", Name: "Microsoft.NET.Sdk.Web" });
         var compilation = CSharpCompilation.Create(
@@ -46,12 +33,10 @@ internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool 
             [.. trees, ImplicitUsings.Tree(properties.Parse, properties.ImplicitUsings, web)],
             [.. ScriptReferences.Metadata, .. await ReferencesAsync(wanted, cancellation).ConfigureAwait(false)],
             properties.Compilation);
-        var advice = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        var compiled = Weave(Emit(compilation, advice, cancellation), trees, wanted);
+        var compiled = await CodeCompiler.CompileAsync(new(compilation, trees, wanted), cancellation).ConfigureAwait(false);
         return compiled with
         {
-            Projects = wanted.Projects,
-            Warnings = [.. properties.Notices.Select(notice => Describe(notice, trees[0])), .. compiled.Warnings],
+            Warnings = [.. properties.Notices.Select(notice => CodeCompiler.Describe(notice, trees[0])), .. compiled.Warnings],
         };
     }
 
@@ -72,73 +57,8 @@ internal sealed class ScriptCompiler(string name, ScriptPackages packages, bool 
     private static SyntaxTree[] Parse(ScriptSources sources, CSharpParseOptions options, CancellationToken cancellation) =>
         [.. sources.Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path, cancellation))];
 
-    private static (byte[]? Assembly, byte[]? Symbols, IReadOnlyList<Diagnostic> Diagnostics) EmitTo(
-        CSharpCompilation compilation, CancellationToken cancellation)
-    {
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
-        var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
-        return (result.Success ? assembly.ToArray() : null, symbols.ToArray(), result.Diagnostics);
-    }
-
     /// <remarks>Read whole: a project's file is written anew by its next build, while this version goes on.</remarks>
     private static async Task<MetadataReference[]> ReferencesAsync(FoundPackages wanted, CancellationToken cancellation) => await Task.WhenAll(
         wanted.Compile.Select(async file => (MetadataReference)MetadataReference.CreateFromImage(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), filePath: file)))
         .ConfigureAwait(false);
-
-    private static CompiledScript Emit(CSharpCompilation compilation, IReadOnlyList<Diagnostic> advice, CancellationToken cancellation)
-    {
-        var (assembly, symbols, diagnostics) = EmitTo(compilation, cancellation);
-        ScriptDiagnostic[] errors = [.. Of(DiagnosticSeverity.Error)];
-        return new CompiledScript(
-            assembly is null || errors.Length > 0 ? null : new ScriptImage(assembly, symbols, []),
-            errors,
-            [.. Of(DiagnosticSeverity.Warning)]);
-
-        IEnumerable<ScriptDiagnostic> Of(DiagnosticSeverity severity) =>
-            diagnostics.Concat(advice).Where(diagnostic => diagnostic.Severity == severity)
-                .OrderBy(diagnostic => diagnostic.Location.SourceTree is { } tree ? compilation.SyntaxTrees.IndexOf(tree) : 0)
-                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .Select(diagnostic => Describe(diagnostic, compilation.SyntaxTrees[0]));
-    }
-
-    private static CompiledScript Weave(CompiledScript compiled, SyntaxTree[] trees, FoundPackages wanted)
-    {
-        if (compiled.Image is not { Symbols: { } symbols } image)
-            return compiled;
-
-        using var assembly = new MemoryStream(image.Assembly);
-        using var pdb = new MemoryStream(symbols);
-        var woven = AssemblyWeaver.Weave(new WeaveRequest(assembly, pdb) { ReferencePaths = [.. ScriptReferences.Paths, .. wanted.Compile] });
-        if (woven.Diagnostics.Count > 0)
-        {
-            return Failed([.. woven.Diagnostics.Select(refused =>
-                Describe(refused.Id, refused.Message, refused.Line, refused.Column, Array.Find(trees, tree => tree.FilePath == refused.File) ?? trees[0]))]);
-        }
-
-        image = woven.Changed ? new ScriptImage(woven.Assembly, woven.Symbols, wanted.Run) : image with { Packages = wanted.Run };
-        image = image with { Projects = wanted.Built };
-        return compiled with { Image = image };
-    }
-
-    private static CompiledScript Failed(IReadOnlyList<ScriptDiagnostic> errors) => new(null, errors, []);
-
-    private static ScriptDiagnostic Describe(Diagnostic diagnostic, SyntaxTree script)
-    {
-        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        if (diagnostic.Location.SourceTree is not { } tree)
-            return Describe(diagnostic.Id, message, 0, 0, script);
-        var place = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return Describe(diagnostic.Id, message, place.Line + 1, place.Character + 1, tree);
-    }
-
-    private static ScriptDiagnostic Describe(DirectiveError error, SyntaxTree script) =>
-        Describe(error.Id, error.Message, error.Place.GetLineSpan().StartLinePosition.Line + 1, 1, script);
-
-    private static ScriptDiagnostic Describe(string id, string message, int line, int column, SyntaxTree tree)
-    {
-        var lines = tree.GetText().Lines;
-        return new(Path.GetFileName(tree.FilePath), line, column, id, message, line > 0 && line <= lines.Count ? lines[line - 1].ToString() : "") { Path = tree.FilePath };
-    }
 }

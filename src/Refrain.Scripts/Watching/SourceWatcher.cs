@@ -10,7 +10,9 @@ internal sealed class SourceWatcher : IDisposable
     private static readonly string[] Built = ["bin", "obj"];
 
     private readonly Dictionary<string, FileSystemWatcher> _projects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileSystemWatcher> _elsewhere = new(StringComparer.Ordinal);
     private readonly FileSystemWatcher _folder;
+    private volatile HashSet<string> _files = [];
     private readonly ITimer _timer;
     private bool _disposed;
 
@@ -18,28 +20,24 @@ internal sealed class SourceWatcher : IDisposable
     /// <param name="path">Its full path; the folder must exist.</param>
     /// <param name="time">The clock.</param>
     /// <param name="saved">Called when something was saved; what it throws is a bug of ours and ends the process.</param>
-    internal SourceWatcher(string path, TimeProvider time, Func<Task> saved)
+    /// <param name="deep">Whether the sources in folders below belong to it too.</param>
+    internal SourceWatcher(string path, TimeProvider time, Func<Task> saved, bool deep = false)
     {
         TimerCallback settled = _ => ThreadPool.QueueUserWorkItem(async _ => await saved().ConfigureAwait(false));
         _timer = time.CreateTimer(settled, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         // The folder, not the file: a watch of the file ends when an editor replaces it.
-        _folder = Watch(Path.GetDirectoryName(path)!, deep: false);
+        _folder = Watch(Path.GetDirectoryName(path)!, deep, IsSource);
     }
 
-    /// <summary>Watches the folders of these projects too, and no others any more.</summary>
-    internal void Follow(IReadOnlyCollection<string> projects)
+    /// <summary>Watches the folders of these projects too, and these files wherever they are, and no others any more.</summary>
+    internal void Follow(IReadOnlyCollection<string> projects, IReadOnlyCollection<string> files)
     {
         lock (_projects)
         {
-            foreach (var gone in _projects.Keys.Except(projects).ToArray())
-            {
-                _projects.Remove(gone, out var watcher);
-                watcher!.Dispose();
-            }
-
-            foreach (var added in projects.Where(folder => !_disposed && !_projects.ContainsKey(folder) && Directory.Exists(folder)))
-                _projects.Add(added, Watch(added, deep: true));
+            _files = [.. files];
+            Follow(_projects, projects, folder => Watch(folder, deep: true, IsSource));
+            Follow(_elsewhere, [.. files.Select(file => Path.GetDirectoryName(file)!).Distinct()], folder => Watch(folder, deep: false, _files.Contains));
         }
     }
 
@@ -47,35 +45,47 @@ internal sealed class SourceWatcher : IDisposable
     {
         lock (_projects)
             _disposed = true;
-        Follow([]);
+        Follow([], []);
         _folder.Dispose();
         _timer.Dispose();
     }
 
-    private FileSystemWatcher Watch(string folder, bool deep)
+    private void Follow(Dictionary<string, FileSystemWatcher> watched, IReadOnlyCollection<string> folders, Func<string, FileSystemWatcher> watch)
+    {
+        foreach (var gone in watched.Keys.Except(folders).ToArray())
+        {
+            watched.Remove(gone, out var watcher);
+            watcher!.Dispose();
+        }
+
+        foreach (var added in folders.Where(folder => !_disposed && !watched.ContainsKey(folder) && Directory.Exists(folder)))
+            watched.Add(added, watch(added));
+    }
+
+    private FileSystemWatcher Watch(string folder, bool deep, Func<string, bool> counts)
     {
         var watcher = new FileSystemWatcher(folder)
         {
             NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size,
             IncludeSubdirectories = deep,
         };
-        watcher.Changed += (_, change) => Touch(change.Name);
-        watcher.Created += (_, change) => Touch(change.Name);
-        watcher.Deleted += (_, change) => Touch(change.Name);
+        watcher.Changed += (_, change) => Touch(change.FullPath);
+        watcher.Created += (_, change) => Touch(change.FullPath);
+        watcher.Deleted += (_, change) => Touch(change.FullPath);
         watcher.Renamed += (_, change) =>
         {
-            Touch(change.OldName);
-            Touch(change.Name);
+            Touch(change.OldFullPath);
+            Touch(change.FullPath);
         };
         watcher.Error += (_, _) => Settle();
         watcher.EnableRaisingEvents = true;
         return watcher;
-    }
 
-    private void Touch(string? name)
-    {
-        if (name is not null && IsSource(name) && !Built.Contains(name.Split(Path.DirectorySeparatorChar)[0]))
-            Settle();
+        void Touch(string path)
+        {
+            if (counts(path) && !Built.Contains(Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0]))
+                Settle();
+        }
     }
 
     private void Settle() => _timer.Change(Settling, Timeout.InfiniteTimeSpan);

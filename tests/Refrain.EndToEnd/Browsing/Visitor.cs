@@ -8,6 +8,9 @@ namespace Refrain.EndToEnd.Browsing;
 /// <summary>One person with one page open, and the words a scenario uses for what is on it.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
+    /// <summary>What Chromium says when scenarios look again and again whether a canvas is painted.</summary>
+    private const string ReadOften = "Canvas2D: Multiple readback operations";
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
 
@@ -17,7 +20,7 @@ public sealed partial class Visitor : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith(ReadOften, StringComparison.Ordinal))
                 _complaints.Enqueue(message.Text);
         };
     }

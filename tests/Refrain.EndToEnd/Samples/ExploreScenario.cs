@@ -39,6 +39,7 @@ public sealed class ExploreScenario(ChromiumFixture chromium, ITestOutputHelper 
 
     [Fact]
     [Trait("row", "B1")]
+    [Trait("time", "measured")]
     public async Task Moves_of_the_slider_reach_the_screen_within_100_ms_because_the_load_is_a_hit()
     {
         await using var ada = await chromium.VisitAsync(_tool.Address, before: MoveClock.Script);

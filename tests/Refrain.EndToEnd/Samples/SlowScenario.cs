@@ -26,6 +26,7 @@ public sealed class SlowScenario(ChromiumFixture chromium, GalleryFixture galler
 
     [Fact]
     [Trait("row", "A4")]
+    [Trait("time", "measured")]
     public async Task While_it_runs_old_content_fades_and_Stop_frees_the_page_at_once()
     {
         await using var ada = await OpenAsync();

@@ -35,7 +35,8 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("bash", "complete -o default -F _refrain refrain")]
-    [InlineData("zsh", "bashcompinit")]
+    [InlineData("zsh", "compdef _refrain refrain")]
+    [InlineData("fish", "complete -c refrain -f -a '(__refrain_words)'")]
     [InlineData("powershell", "Register-ArgumentCompleter")]
     public async Task A_shell_gets_what_makes_it_complete(string shell, string line) => Assert.Contains(line, await SaidAsync("completion", shell), StringComparison.Ordinal);
 

@@ -52,27 +52,6 @@ public sealed class RefrainToolTests : IDisposable
     }
 
     [Fact]
-    public void A_project_is_run_by_the_SDK_which_starts_it_again_when_it_is_saved()
-    {
-        Assert.Equal(
-            ["watch", "--no-hot-reload", "--non-interactive", "--project", "a.csproj", "run", "--configuration", "Debug", "--", "--port", "0", "x"],
-            ProjectProgram.Command("a.csproj", new ProjectOptions("Debug", Watch: true, ["--port", "0", "x"])));
-        Assert.Equal(
-            ["run", "--project", "a.csproj", "--configuration", "Release", "--"],
-            ProjectProgram.Command("a.csproj", new ProjectOptions("Release", Watch: false, [])));
-    }
-
-    [Fact]
-    public async Task Without_an_SDK_there_is_no_project()
-    {
-        var options = new ProjectOptions("Debug", Watch: true, []) { Sdk = _folder["no-dotnet"] };
-
-        var error = await Assert.ThrowsAsync<UsageException>(() => ProjectProgram.RunAsync(_folder["a.csproj"], options));
-
-        Assert.Equal("RFN0647: There is no 'dotnet' on the path, which builds projects. Install the .NET 10 SDK.", error.Message);
-    }
-
-    [Fact]
     public void For_other_programs_the_note_of_another_port_is_a_line_too()
     {
         var log = new Lines();

@@ -22,6 +22,9 @@ internal sealed partial class ServedPage : IAsyncDisposable
 
     internal Uri Address { get; private set; } = null!;
 
+    /// <summary>What the command wrote until it gave its address.</summary>
+    internal string Said { get; private set; } = "";
+
     /// <summary>Starts a command that serves a page at the root of the address it prints.</summary>
     internal static Task<ServedPage> StartAsync(DotNetCommand command, params string[] arguments) => StartAtAsync(command, "/", arguments);
 
@@ -84,7 +87,10 @@ internal sealed partial class ServedPage : IAsyncDisposable
         {
             output.AppendLine(line);
             if (Listening().Match(line) is { Success: true } address)
+            {
+                Said = output.ToString();
                 return new Uri(address.Value);
+            }
         }
 
         throw new InvalidOperationException($"No address was printed:\n{output}{await _process.StandardError.ReadToEndAsync(_patience.Token)}");

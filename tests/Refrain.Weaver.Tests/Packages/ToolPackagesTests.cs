@@ -39,32 +39,6 @@ public class ToolPackagesTests
     }
 
     [Fact]
-    public async Task A_shell_completes_the_tools_words()
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        var refrain = await PackageFeed.ToolIn(PackageFeed.NewFolder());
-        var bash = refrain with { Program = "bash" };
-
-        Assert.Equal("new", await CompletedAsync("refrain ne"));
-        Assert.Equal("dashboard", await CompletedAsync("refrain new da"));
-
-        Task<string> CompletedAsync(string line) => bash.Last(
-            "-c",
-            """
-            eval "$("$0" completion bash)"
-            refrain() { "$tool" "$@"; }
-            tool="$0" COMP_LINE="$1" COMP_POINT="${#1}"
-            read -ra COMP_WORDS <<< "$1"
-            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-            _refrain
-            echo "${COMPREPLY[@]}"
-            """,
-            refrain.Program,
-            line);
-    }
-
-    [Fact]
     public async Task A_new_script_runs_without_the_tool_and_what_is_published_of_it_too()
     {
         var dotnet = PackageFeed.NewFolder();
@@ -101,9 +75,14 @@ public class ToolPackagesTests
     public async Task A_new_web_program_serves_its_page()
     {
         var dotnet = PackageFeed.NewFolder();
-        Assert.Equal("Next: dotnet run --project shop", await (await PackageFeed.ToolIn(dotnet)).Last("new", "web", "shop"));
+        var refrain = await PackageFeed.ToolIn(dotnet);
+        Assert.Equal("Next: refrain run shop", await refrain.Last("new", "web", "shop"));
 
-        await using var page = await ServedPage.StartAtAsync(dotnet, "/sales/", "run", "--project", "shop", "--", "--urls", "http://127.0.0.1:0");
+        await using var page = await ServedPage.StartAtAsync(refrain, "/sales/", ["run", "shop", .. Serving]);
+        Assert.StartsWith(
+            "shop.csproj is a program of its own, because it is made with Microsoft.NET.Sdk.Web: 'dotnet watch' builds it, and starts it again when it is saved.",
+            page.Said,
+            StringComparison.Ordinal);
         Assert.Equal("Sales", await page.TitleAsync());
         await page.ShowsAsync("Revenue");
     }
