@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Refrain.Cli.Commands;
 using Refrain.Server.Hosting;
@@ -27,7 +29,10 @@ internal static class RefrainTool
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output ?? Console.Out };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(invocation).ConfigureAwait(false);
+            var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            if (parsed.Action is ParseErrorAction)
+                throw NotUnderstood(parsed);
+            return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
         }
         catch (UsageException error)
         {
@@ -44,5 +49,15 @@ internal static class RefrainTool
             errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return ExitCodes.CannotStart;
         }
+    }
+
+    /// <remarks>The last error is about what was written; one before it may be that something is missing, which follows from it.</remarks>
+    private static UsageException NotUnderstood(ParseResult parsed)
+    {
+        var commands = new List<string> { "refrain" };
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
+            commands.Insert(1, command.Command.Name);
+        var message = string.Join(' ', parsed.Errors[^1].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return new($"RFN0640: {message.TrimEnd('.')}. What can be written there: {string.Join(' ', commands)} --help");
     }
 }

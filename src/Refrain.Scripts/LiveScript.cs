@@ -191,12 +191,12 @@ internal sealed partial class LiveScript : IAsyncDisposable
     private ScriptState Failed(ScriptState? before, string id, string message) =>
         new(before?.Script, [new(System.IO.Path.GetFileName(Path), 0, 0, id, message, "") { Path = Path }]);
 
-    [LoggerMessage(LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
+    [LoggerMessage(0, LogLevel.Warning, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogWarning(ILogger logger, string file, int line, string id, string message);
 
-    [LoggerMessage(LogLevel.Error, "The compiler failed on {Path}")]
+    [LoggerMessage(0, LogLevel.Error, "The compiler failed on {Path}")]
     private static partial void LogFailure(ILogger logger, Exception error, string path);
 
-    [LoggerMessage(LogLevel.Error, "{File}({Line}): {Id}: {Message}")]
+    [LoggerMessage(0, LogLevel.Error, "{File}({Line}): {Id}: {Message}")]
     private static partial void LogError(ILogger logger, string file, int line, string id, string message);
 }

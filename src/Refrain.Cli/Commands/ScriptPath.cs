@@ -30,7 +30,7 @@ internal sealed record ScriptPath(string Full, PathKind Kind)
         }
 
         if (!File.Exists(full))
-            throw new UsageException($"RFN0641: There is no file '{path}'.{Nearest(full)}");
+            throw new UsageException($"RFN0641: There is no file '{path}'.{Nearest(full, path)}");
         if (full.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
             return new(full, PathKind.Project);
         if (!full.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
@@ -38,12 +38,14 @@ internal sealed record ScriptPath(string Full, PathKind Kind)
         return new(full, PathKind.Script);
     }
 
-    private static string Nearest(string path)
+    private static string Nearest(string path, string asked)
     {
         var folder = Path.GetDirectoryName(path);
         if (folder is null || !Directory.Exists(folder))
             return $" Nor is there a folder '{folder}'.";
         string[] scripts = [.. Directory.EnumerateFiles(folder, "*.cs").Select(Path.GetFileName).Order().Take(5)!];
-        return scripts.Length == 0 ? "" : $" In that folder there are: {string.Join(", ", scripts)}.";
+        return scripts.Length > 0 ? $" In that folder there are: {string.Join(", ", scripts)}."
+            : path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) ? $" To write one: refrain new script {asked}"
+            : "";
     }
 }

@@ -32,7 +32,7 @@ internal sealed record PagesFolder(string Path, string Name, IReadOnlyList<strin
         ];
         return files.Length > 0
             ? new(folder, System.IO.Path.GetFileName(folder), files)
-            : throw new UsageException($"RFN0644: There is no script in '{folder}': no file whose name ends in .cs.");
+            : throw new UsageException($"RFN0644: There is no script in '{folder}': no .cs file with statements of its own, and no project. To write one: refrain new script");
     }
 
     /// <summary>Mounts the pages.</summary>

@@ -29,7 +29,7 @@ internal static class SampleAssembly
         return new WeaveRequest(new MemoryStream(assembly.ToArray()), new MemoryStream(symbols.ToArray())) { ReferencePaths = referencePaths };
     }
 
-    private static AssemblyNameReference Refer(ModuleDefinition module, ReferenceResolver references, string name)
+    private static AssemblyNameDefinition Refer(ModuleDefinition module, ReferenceResolver references, string name)
     {
         var reference = references.Resolve(new AssemblyNameReference(name, new Version(0, 0))).Name;
         module.AssemblyReferences.Add(reference);

@@ -8,6 +8,7 @@ public sealed class HelpTests
     public async Task The_tool_names_itself_its_commands_and_lines_to_copy()
     {
         var help = await SaidAsync("--help");
+        Assert.Equal(help, await SaidAsync());
 
         Assert.Contains("Usage:\n  refrain [command] [options]\n", help, StringComparison.Ordinal);
         Assert.All(["run", "new", "hello", "gallery", "publish", "cache", "doctor", "completion"], command => Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal));

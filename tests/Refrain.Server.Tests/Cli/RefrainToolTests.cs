@@ -22,6 +22,25 @@ public sealed class RefrainToolTests : IDisposable
         Assert.Equal(2, await RunAsync("run", _folder["helo.cs"]));
 
         Assert.Equal($"RFN0641: There is no file '{_folder["helo.cs"]}'. In that folder there are: hello.cs.", Said);
+
+        File.Delete(_folder["hello.cs"]);
+        Assert.Equal(2, await RunAsync("run", _folder["helo.cs"]));
+        Assert.Equal($"RFN0641: There is no file '{_folder["helo.cs"]}'. To write one: refrain new script {_folder["helo.cs"]}", Said);
+
+        Assert.Equal(2, await RunAsync("run", _folder["none/helo.cs"]));
+        Assert.Equal($"RFN0641: There is no file '{_folder["none/helo.cs"]}'. Nor is there a folder '{_folder["none"]}'.", Said);
+    }
+
+    [Theory]
+    [InlineData("frobnicate", "Unrecognized command or argument 'frobnicate'. What can be written there: refrain --help")]
+    [InlineData("run", "Required argument missing for command: 'run'. What can be written there: refrain run --help")]
+    [InlineData("run app.cs --port 99999", "A port is a number between 0 and 65535. What can be written there: refrain run --help")]
+    [InlineData("cache show --folders", "Unrecognized command or argument '--folders'. What can be written there: refrain cache show --help")]
+    [InlineData("completion csh", "Argument 'csh' not recognized. Must be one of: 'bash' 'fish' 'powershell' 'zsh'. What can be written there: refrain completion --help")]
+    public async Task A_command_line_that_is_not_understood_is_refused_in_one_line(string line, string message)
+    {
+        Assert.Equal(2, await RunAsync(line.Split(' ')));
+        Assert.Equal($"RFN0640: {message}", Said);
     }
 
     [Fact]
@@ -32,8 +51,9 @@ public sealed class RefrainToolTests : IDisposable
         Assert.Equal(2, await RunAsync("run", _folder["notes.txt"]));
         Assert.Equal($"RFN0642: '{_folder["notes.txt"]}' is not a C# script: its name does not end in .cs.", Said);
 
+        _folder.Write("helper.cs", "static class Helper;");
         Assert.Equal(2, await RunAsync("run", _folder.Path));
-        Assert.Equal($"RFN0644: There is no script in '{_folder.Path}': no file whose name ends in .cs.", Said);
+        Assert.Equal($"RFN0644: There is no script in '{_folder.Path}': no .cs file with statements of its own, and no project. To write one: refrain new script", Said);
     }
 
     [Fact]
@@ -49,6 +69,8 @@ public sealed class RefrainToolTests : IDisposable
             "RFN0648: also.cs, bad.cs do not compile, as said above. Without --watch=false the page would wait for the file to be mended and saved.", Said);
         File.Delete(_folder["also.cs"]);
         Assert.Equal(3, await RunAsync("run", _folder.Write("bad.cs", "#:package Refrain.No.Such.Package@1.0.0\nUi.Title(1);"), "--port", "0", "--watch=false"));
+        Assert.Equal(
+            "RFN0648: bad.cs does not compile, as said above. Without --watch=false the page would wait for the file to be mended and saved.", Said);
     }
 
     [Fact]

@@ -102,13 +102,11 @@ public sealed class LiveProjectTests : IDisposable
     [Fact]
     public async Task What_is_wrong_with_the_project_is_told_until_it_is_mended()
     {
-        WriteProject();
+        WriteProject("<OutputType>Library</OutputType>");
         await using var script = Open("""AppContext.SetData("refrain-project-3", "well");""");
-        Assert.Equal("well", await SaidAsync(script, 3));
-
-        await ToldAsync(
-            "RFN0652: The project is a library, and a page is a program: say <OutputType>Exe</OutputType> in its <PropertyGroup>.",
-            Project("<OutputType>Library</OutputType>", ""));
+        Assert.Equal(
+            "app.csproj: error RFN0652: The project is a library, and a page is a program: say <OutputType>Exe</OutputType> in its <PropertyGroup>.",
+            Assert.Single((await script.GetAsync()).Errors).ToString());
         await ToldAsync(
             "RFN0651: The project does not refer to Refrain: run 'dotnet add package Refrain' in its folder. A program without pages is run by 'dotnet run'.",
             Project("", "").Replace("Refrain.Server", "No.Such.Assembly", StringComparison.Ordinal));
