@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using Refrain.Server.Tests;
 
 namespace Refrain.LargeData;
@@ -51,9 +51,15 @@ internal static class WindowRows
     private static ReportRow Anywhere(Visit visit, string source, string name, string view)
     {
         var random = new Random(2);
-        var times = Enumerable.Range(0, Windows + 200).Select(_ => Clock.Time(() => visit.Read($"{source}?count={Count}&from={random.Next(Rows - Count)}{view}"))).Skip(200).Order().ToList();
+
+        // Until all of it is compiled for good.
+        for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromSeconds(8);)
+            Read();
+        var times = Enumerable.Range(0, Windows).Select(_ => Clock.Time(Read)).Order().ToList();
         var (median, late) = (times[Windows / 2], times[Windows * 99 / 100]);
         return new(name, "under 5 ms at the server", $"median {Clock.Say(median)}, 99 of 100 within {Clock.Say(late)}", late.TotalMilliseconds < 5);
+
+        void Read() => visit.Read($"{source}?count={Count}&from={random.Next(Rows - Count)}{view}");
     }
 
     private static ReportRow Found(Visit visit, string source, string name, string view)

@@ -55,7 +55,7 @@ public sealed class StretchExtremesTests
     }
 
     /// <summary>A column of every type of numbers in chunks of many lengths, with nulls, NaN and equal numbers.</summary>
-    private static IEnumerable<Column> Columns(Random random, int rows)
+    private static ColumnCollection Columns(Random random, int rows)
     {
         var pieces = new List<DataFrame>();
         for (var left = rows; left > 0;)

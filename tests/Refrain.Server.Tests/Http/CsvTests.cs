@@ -40,6 +40,7 @@ public sealed class CsvTests
     }
 
     [Fact]
+    [Trait("row", "F3")]
     public async Task A_file_says_how_far_it_is_and_one_that_is_stopped_leaves_nothing_running()
     {
         await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", LongTable));

@@ -99,7 +99,11 @@ export class Page {
   }
 
   /** Where a window of a source's rows is fetched from; with a part, what else there is of them. */
-  rowsUrl(source: string, query: Record<string, string>, part: "" | "/view" | "/csv" | `/csv/${string}` | "/stretch" = ""): string {
+  rowsUrl(
+    source: string,
+    query: Record<string, string>,
+    part: "" | "/view" | "/csv" | `/csv/${string}` | "/stretch" = "",
+  ): string {
     const path = `_refrain/rows/${encodeURIComponent(this.session)}/${encodeURIComponent(source)}${part}`;
     return `${path}?${new URLSearchParams(query).toString()}`;
   }
