@@ -17,12 +17,16 @@ internal sealed class SessionRuns(Session session)
     /// <summary>A run that does not come back is named on the page after this long.</summary>
     private static readonly TimeSpan WaitBeforeNaming = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A run that was left executing is told to whoever watches the server after this long.</summary>
+    private static readonly TimeSpan WaitBeforeTelling = TimeSpan.FromSeconds(5);
+
     private readonly Mailbox _mailbox = new();
     private readonly List<WidgetState> _callbacks = [];
     private readonly List<Run> _departing = [];
     private Run? _current;
     private Run? _abandoned;
     private ITimer? _naming;
+    private ITimer? _telling;
     private int _number;
     private bool _waitsForRoom;
     private bool _ended;
@@ -111,6 +115,7 @@ internal sealed class SessionRuns(Session session)
         if (run == _abandoned)
         {
             _abandoned = null;
+            _telling!.Dispose();
             App.Abandoned.Release();
         }
         else if (run == _current)
@@ -172,6 +177,7 @@ internal sealed class SessionRuns(Session session)
             }
 
             _abandoned = run;
+            _telling = After(WaitBeforeTelling, () => Tell(run));
         }
 
         EndLease(run, run.Doom);
@@ -235,12 +241,7 @@ internal sealed class SessionRuns(Session session)
     {
         if (_naming is not null)
             return;
-        using (ExecutionContext.SuppressFlow())
-        {
-            _naming = App.Options.Time.CreateTimer(
-                static state => ((SessionRuns)state!).Name(), this, WaitBeforeNaming, Timeout.InfiniteTimeSpan);
-        }
-
+        _naming = After(WaitBeforeNaming, Name);
         App.Options.Logger.LogInformation("A run waits for one that does not come back: {Where}.", run.WhereItHangs());
     }
 
@@ -251,6 +252,24 @@ internal sealed class SessionRuns(Session session)
             if (_naming is not null && _current is { } run)
                 session.Spinners.ShowWaiting(run);
         }
+    }
+
+    private void Tell(Run run)
+    {
+        lock (session.Gate)
+        {
+            if (run == _abandoned)
+            {
+                App.Options.Logger.LogWarning(
+                    "A run that is over for its page still executes: {Where}. It keeps a thread until it returns; a loop should look at Ui.Cancellation.", run.WhereItHangs());
+            }
+        }
+    }
+
+    private ITimer After(TimeSpan time, Action act)
+    {
+        using (ExecutionContext.SuppressFlow())
+            return App.Options.Time.CreateTimer(static act => ((Action)act!)(), act, time, Timeout.InfiniteTimeSpan);
     }
 
     private void StopNaming()

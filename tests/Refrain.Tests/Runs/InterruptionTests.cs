@@ -78,6 +78,38 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task Whoever_watches_the_server_is_told_where_a_stopped_run_hangs_unless_it_returns_soon()
+    {
+        var time = new ManualTimeProvider();
+        var log = new RecordedLog();
+        using var hanging = new SemaphoreSlim(0);
+        await using var app = AppTest.From(
+            () =>
+            {
+                Probe.Number("Level", 1, file: "/home/ada/endless.cs", line: 3);
+                if (++_run == 1)
+                    _reached.SetResult();
+                hanging.Wait();
+            },
+            options => (options.Time, options.Logger) = (time, log));
+        app.Browser.Hello();
+        await _reached.Task;
+        app.Browser.Send("stop");
+        await app.Browser.Until(page => page.State == RunState.Stopped);
+        time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Empty(log.Lines);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(
+            "A run that is over for its page still executes: after endless.cs, line 3. It keeps a thread until it returns; a loop should look at Ui.Cancellation.",
+            Assert.Single(log.Lines));
+
+        hanging.Release(2);
+        await app.RunAsync();
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Single(log.Lines);
+    }
+
+    [Fact]
     public async Task Beyond_one_abandoned_run_the_batch_waits_and_the_page_names_the_line()
     {
         var time = new ManualTimeProvider();
