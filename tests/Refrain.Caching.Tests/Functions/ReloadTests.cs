@@ -229,21 +229,21 @@ public sealed class ReloadTests
 
     [Fact]
     [Trait("row", "A3")]
-    public void Two_hundred_reloads_leave_no_code_behind_and_memory_is_flat()
+    public void Sixty_reloads_leave_no_code_behind_and_memory_is_flat()
     {
         string[] methods = ["List", "Exact"];
         using var world = new CacheWorld();
         var contexts = new List<WeakReference>();
-        var after50 = 0L;
-        for (var reload = 1; reload <= 200; reload++)
+        var after20 = 0L;
+        for (var reload = 1; reload <= 60; reload++)
         {
             contexts.Add(RunAll(methods));
-            if (reload == 50)
-                after50 = Settled(contexts);
+            if (reload == 20)
+                after20 = Settled(contexts);
         }
 
-        var grown = Settled(contexts) - after50;
-        Assert.True(grown < 1_000_000, $"150 reloads left {grown} bytes behind.");
+        var grown = Settled(contexts) - after20;
+        Assert.True(grown < 500_000, $"40 reloads left {grown} bytes behind.");
         Assert.Equal(methods.Length, _runs.Count);
     }
 
