@@ -9,14 +9,11 @@ public sealed class CsvTests
     [Fact]
     public async Task A_view_is_sent_as_a_file()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
+        await using var visit = await Visit.StartAsync(Table);
 
-        using var all = await server.GetAsync($"{Rows(page)}/csv", ("Cookie", cookie));
-        using var some = await server.GetAsync($"{Rows(page)}/csv?search=249&sort=0&descending=true&columns=1", ("Cookie", cookie));
-        using var wrong = await server.GetAsync($"{Rows(page)}/csv?columns=7", ("Cookie", cookie));
+        using var all = await visit.GetAsync("csv");
+        using var some = await visit.GetAsync("csv?search=249&sort=0&descending=true&columns=1");
+        using var wrong = await visit.GetAsync("csv?columns=7");
 
         Assert.Equal(("text/csv; charset=utf-8", "attachment"), (all.Content.Headers.ContentType!.ToString(), all.Content.Headers.ContentDisposition!.ToString()));
         Assert.Equal(2501, (await all.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
@@ -27,13 +24,10 @@ public sealed class CsvTests
     [Fact]
     public async Task A_file_that_was_written_says_so_to_who_asks_late()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
+        await using var visit = await Visit.StartAsync(Table);
 
-        using var file = await server.GetAsync($"{Rows(page)}/csv?search=249&export=a-1", ("Cookie", cookie));
-        using var watched = await server.GetAsync($"{Rows(page)}/csv/a-1", ("Cookie", cookie));
+        using var file = await visit.GetAsync("csv?search=249&export=a-1");
+        using var watched = await visit.GetAsync("csv/a-1");
 
         Assert.Equal("application/x-ndjson", watched.Content.Headers.ContentType!.ToString());
         Assert.Equal("{\"rows\":13,\"written\":13,\"end\":\"done\"}\n", await watched.Content.ReadAsStringAsync());
@@ -43,21 +37,17 @@ public sealed class CsvTests
     [Trait("row", "F3")]
     public async Task A_file_says_how_far_it_is_and_one_that_is_stopped_leaves_nothing_running()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", LongTable));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
+        await using var visit = await Visit.StartAsync(LongTable);
 
         // Watched before it begins, as browsers may; and read slowly, so that it cannot end by itself.
-        using var watched = await OpenAsync(server, cookie, $"{Rows(page)}/csv/one");
-        using var lines = new StreamReader(await watched.Content.ReadAsStreamAsync());
+        using var lines = new StreamReader(await (await visit.OpenAsync("csv/one")).Content.ReadAsStreamAsync());
         Assert.Equal("{}", await lines.ReadLineAsync());
-        using var file = await OpenAsync(server, cookie, $"{Rows(page)}/csv?export=one");
+        using var file = await visit.OpenAsync("csv?export=one");
         Assert.Matches($"^{{\"rows\":{Long},\"written\":[1-9][0-9]*}}$", await lines.ReadLineAsync());
 
-        using var stop = new HttpRequestMessage(HttpMethod.Delete, new Uri(server.Address, $"{Rows(page)}/csv/one"));
-        stop.Headers.Add("Cookie", cookie);
-        using var stopped = await server.Client.SendAsync(stop);
+        using var stop = new HttpRequestMessage(HttpMethod.Delete, new Uri(visit.Server.Address, $"{visit.Rows}/csv/one"));
+        stop.Headers.Add("Cookie", visit.Cookie);
+        using var stopped = await visit.Server.Client.SendAsync(stop);
 
         Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
         Assert.Matches($"{{\"rows\":{Long},\"written\":[1-9][0-9]*,\"end\":\"stopped\"}}$", (await lines.ReadToEndAsync()).TrimEnd());
@@ -67,14 +57,10 @@ public sealed class CsvTests
     [Fact]
     public async Task A_browser_that_gives_up_a_file_ends_it()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", LongTable));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
-        using var watched = await OpenAsync(server, cookie, $"{Rows(page)}/csv/one");
-        using var lines = new StreamReader(await watched.Content.ReadAsStreamAsync());
+        await using var visit = await Visit.StartAsync(LongTable);
+        using var lines = new StreamReader(await (await visit.OpenAsync("csv/one")).Content.ReadAsStreamAsync());
 
-        (await OpenAsync(server, cookie, $"{Rows(page)}/csv?export=one")).Dispose();
+        (await visit.OpenAsync("csv?export=one")).Dispose();
 
         Assert.EndsWith(",\"end\":\"stopped\"}", (await lines.ReadToEndAsync()).TrimEnd(), StringComparison.Ordinal);
     }
@@ -82,13 +68,10 @@ public sealed class CsvTests
     [Fact]
     public async Task A_page_that_is_left_still_gets_its_file()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
-        (await OpenAsync(server, cookie, $"{Rows(page)}/csv/one")).Dispose();
+        await using var visit = await Visit.StartAsync(Table);
+        (await visit.OpenAsync("csv/one")).Dispose();
 
-        using var file = await server.GetAsync($"{Rows(page)}/csv?export=one", ("Cookie", cookie));
+        using var file = await visit.GetAsync("csv?export=one");
 
         Assert.Equal(2501, (await file.Content.ReadAsStringAsync()).TrimEnd().Split('\n').Length);
     }
@@ -96,35 +79,54 @@ public sealed class CsvTests
     [Fact]
     public async Task What_is_no_name_of_a_file_or_another_visitor_s_is_refused()
     {
-        await using var server = await TestServer.StartAsync(app => app.MapRefrain("/", Table));
-        var cookie = await server.VisitAsync();
-        await using var page = await server.ConnectAsync(cookie);
-        await page.HelloAsync();
+        await using var visit = await Visit.StartAsync(Table);
 
         foreach (var path in new[] { "csv?export=a_b", $"csv?export={new string('x', 65)}", "csv/a_b", $"csv/{new string('x', 65)}" })
         {
-            using var refused = await server.GetAsync($"{Rows(page)}/{path}", ("Cookie", cookie));
+            using var refused = await visit.GetAsync($"{path}");
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             Assert.Equal("RFN0622: 'export' must have at most 64 letters, digits and hyphens.", await refused.Content.ReadAsStringAsync());
         }
 
-        using var without = await server.GetAsync($"{Rows(page)}/csv/one");
-        using var other = await server.GetAsync($"{Rows(page)}/csv/one", ("Cookie", await server.VisitAsync()));
+        using var without = await visit.Server.GetAsync($"{visit.Rows}/csv/one");
+        using var other = await visit.Server.GetAsync($"{visit.Rows}/csv/one", ("Cookie", await visit.Server.VisitAsync()));
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (without.StatusCode, other.StatusCode));
     }
-
-    private static Task<HttpResponseMessage> OpenAsync(TestServer server, string cookie, string path)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, path));
-        request.Headers.Add("Cookie", cookie);
-        return server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-
-    private static string Rows(PageSocket page) => $"/_refrain/rows/{page.Session}/{page.Node("dataFrame")["props"]!["source"]}";
 
     private static void Table() => Ui.DataFrame(new DataFrame(
         ("Number", Enumerable.Range(0, 2500).ToArray()),
         ("Text", Enumerable.Range(0, 2500).Select(number => (string?)$"row {number}").ToArray())));
 
     private static void LongTable() => Ui.DataFrame(new DataFrame(("Number", Enumerable.Range(0, Long).ToArray())));
+
+    /// <summary>A visitor who has opened a page with a table.</summary>
+    private sealed record Visit(TestServer Server, string Cookie, PageSocket Page) : IAsyncDisposable
+    {
+        internal string Rows => $"/_refrain/rows/{Page.Session}/{Page.Node("dataFrame")["props"]!["source"]}";
+
+        internal static async Task<Visit> StartAsync(Action script)
+        {
+            var server = await TestServer.StartAsync(app => app.MapRefrain("/", script));
+            var cookie = await server.VisitAsync();
+            var page = await server.ConnectAsync(cookie);
+            await page.HelloAsync();
+            return new(server, cookie, page);
+        }
+
+        internal Task<HttpResponseMessage> GetAsync(string path) => Server.GetAsync($"{Rows}/{path}", ("Cookie", Cookie));
+
+        /// <summary>An answer of which only the head has come.</summary>
+        internal Task<HttpResponseMessage> OpenAsync(string path)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Server.Address, $"{Rows}/{path}"));
+            request.Headers.Add("Cookie", Cookie);
+            return Server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Page.DisposeAsync();
+            await Server.DisposeAsync();
+        }
+    }
 }

@@ -58,6 +58,7 @@ internal class FileSystem
     }
 
     /// <summary>Waits before a lock is tried again.</summary>
+    /// <remarks>By the clock, since nothing tells a process that another has let go of a file.</remarks>
     internal virtual void Pause(TimeSpan time) => Thread.Sleep(time);
 
     /// <summary>Whether a folder belongs to the user as whom this process runs.</summary>
