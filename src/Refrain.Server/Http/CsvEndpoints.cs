@@ -98,7 +98,9 @@ internal static class CsvEndpoints
         do
         {
             more = rows.WriteRows(output);
-            await output.FlushAsync(wanted).ConfigureAwait(false);
+            var taken = await output.FlushAsync(wanted).ConfigureAwait(false);
+            if (taken.IsCompleted)
+                throw new OperationCanceledException("Nobody takes the file any more."); // the line is gone, which its token may say only later
             export.Tell(new(rows.RowCount, rows.Written, null));
             wanted.ThrowIfCancellationRequested();
         }

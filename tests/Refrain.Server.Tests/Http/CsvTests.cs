@@ -6,6 +6,9 @@ public sealed class CsvTests
 {
     private const int Long = 5_000_000;
 
+    /// <summary>After which a file that should have ended is said not to have.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_view_is_sent_as_a_file()
     {
@@ -50,7 +53,7 @@ public sealed class CsvTests
         using var stopped = await visit.Server.Client.SendAsync(stop);
 
         Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
-        Assert.Matches($"{{\"rows\":{Long},\"written\":[1-9][0-9]*,\"end\":\"stopped\"}}$", (await lines.ReadToEndAsync()).TrimEnd());
+        Assert.Matches($"{{\"rows\":{Long},\"written\":[1-9][0-9]*,\"end\":\"stopped\"}}$", (await lines.ReadToEndAsync().WaitAsync(Patience)).TrimEnd());
         await Assert.ThrowsAnyAsync<Exception>(() => file.Content.ReadAsStringAsync());
     }
 
@@ -62,7 +65,7 @@ public sealed class CsvTests
 
         (await visit.OpenAsync("csv?export=one")).Dispose();
 
-        Assert.EndsWith(",\"end\":\"stopped\"}", (await lines.ReadToEndAsync()).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(",\"end\":\"stopped\"}", (await lines.ReadToEndAsync().WaitAsync(Patience)).TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]
